@@ -1,0 +1,108 @@
+// One TOML file of a pack, with faults that name file and line. Only packs/*.cpp include toml++.
+#pragma once
+
+#define TOML_EXCEPTIONS 0
+#define TOML_ENABLE_WINDOWS_COMPAT 0
+#include <toml++/toml.h>
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/result.h"
+
+namespace salname {
+
+class TomlSource {
+public:
+    TomlSource(std::string name, std::vector<Fault>& faults) : name_(std::move(name)), faults_(faults) {}
+
+    // False when the text is not TOML; the fault is recorded.
+    bool parse(std::string_view text) {
+        toml::parse_result result = toml::parse(text, name_);
+        if (!result) {
+            toml::source_position const at = result.error().source().begin;
+            complain(at.line, std::string(result.error().description()), at.column);
+            return false;
+        }
+        root_ = std::move(result).table();
+        return true;
+    }
+
+    [[nodiscard]] toml::table const& root() const { return root_; }
+    [[nodiscard]] std::string const& name() const { return name_; }
+
+    void complain(std::uint32_t line, std::string what, std::uint32_t column = 0) {
+        faults_.push_back({FaultKind::malformed, std::move(what), {name_, line, column, -1}});
+    }
+    void complain(toml::node const& node, std::string what) {
+        complain(node.source().begin.line, std::move(what), node.source().begin.column);
+    }
+
+    // Every key of `table` must be one of `known`.
+    void expect_keys(toml::table const& table, std::initializer_list<std::string_view> known) {
+        for (auto const& [key, node] : table) {
+            bool found = false;
+            std::string names;
+            for (std::string_view k : known) {
+                found = found || k == key.str();
+                names += names.empty() ? "" : ", ";
+                names += k;
+            }
+            if (!found) complain(node, "no field '" + std::string(key.str()) + "' here; known are " + names);
+        }
+    }
+
+    // A string field; empty when absent, a fault when of another type (or absent and `required`).
+    std::string text(toml::table const& table, std::string_view key, bool required = false) {
+        toml::node const* node = table.get(key);
+        if (node == nullptr) {
+            if (required) complain(table, "field '" + std::string(key) + "' is missing");
+            return {};
+        }
+        if (auto const value = node->value_exact<std::string>()) return *value;
+        complain(*node, "'" + std::string(key) + "' must be a string in quotes");
+        return {};
+    }
+
+    bool flag(toml::table const& table, std::string_view key) {
+        toml::node const* node = table.get(key);
+        if (node == nullptr) return false;
+        if (auto const value = node->value_exact<bool>()) return *value;
+        complain(*node, "'" + std::string(key) + "' must be true or false");
+        return false;
+    }
+
+    struct Text {
+        std::string text;
+        std::uint32_t line = 0;
+    };
+
+    // An array of strings; empty when absent.
+    std::vector<Text> texts(toml::node const* node, std::string_view key) {
+        std::vector<Text> all;
+        if (node == nullptr) return all;
+        toml::array const* array = node->as_array();
+        if (array == nullptr) {
+            complain(*node, "'" + std::string(key) + "' must be a list of strings");
+            return all;
+        }
+        for (toml::node const& item : *array) {
+            auto value = item.value_exact<std::string>();
+            if (!value || value->empty())
+                complain(item, "'" + std::string(key) + "' must hold strings that are not empty");
+            else
+                all.push_back({std::move(*value), item.source().begin.line});
+        }
+        return all;
+    }
+
+private:
+    std::string name_;
+    std::vector<Fault>& faults_;
+    toml::table root_;
+};
+
+}  // namespace salname

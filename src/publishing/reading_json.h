@@ -1,0 +1,19 @@
+// A reading as one JSON object: the contract of docs/formats/reading.md.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/reading.h"
+
+namespace salname {
+
+struct ReadingJson {
+    std::string reader;      // the "reader" object, written once for all readings
+    std::uint64_t base = 0;  // added to every offset: readings of a window of a long file
+    std::string_view text;   // of the document; printed as report.text when set
+};
+
+void append_reading_json(std::string& out, Reading const& reading, ReadingJson const& how);
+
+}  // namespace salname

@@ -1,0 +1,40 @@
+// Case law as judgments are cited; the forms are those of the European Court's own citation guide.
+#include "reading/provisions.h"
+
+namespace salname {
+
+namespace {
+
+// "24246/94": an application number, the surest sign of a citation.
+bool is_application_number(TokenizedReport const& report, std::uint32_t t, std::uint32_t limit) {
+    if (t + 2 >= limit || report.tokens[t].kind != PieceKind::number || report.tokens[t + 1].mark != '/' || report.tokens[t + 2].kind != PieceKind::number) return false;
+    auto const digits = [&](std::uint32_t i, std::size_t least, std::size_t most) {
+        std::string_view const text = report.of(report.tokens[i]);
+        return text.size() >= least && text.size() <= most && text.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    return report.tokens[t + 1].glued() && report.tokens[t + 2].glued() && digits(t, 2, 6) && digits(t + 2, 2, 2);
+}
+
+}  // namespace
+
+void find_citations(MentionClaims& claims) {
+    TokenizedReport const& report = claims.report();
+    for (Sentence const& sentence : report.sentences) {
+        std::uint32_t const limit = sentence.tokens.last;
+        for (std::uint32_t t = sentence.tokens.first; t + 2 < limit; ++t) {
+            if (report.tokens[t].kind != PieceKind::number || !is_application_number(report, t, limit)) continue;
+            bool const named = t > sentence.tokens.first && (claims.has(t - 1, WordClass::case_noun) || report.tokens[t - 1].mark == '.' || report.tokens[t - 1].kind == PieceKind::mark);
+            if (!named || !claims.free({t, t + 3})) continue;
+            Mention mention;
+            mention.tokens = {t, t + 3};
+            mention.kind = MentionKind::citation;
+            mention.value = static_cast<std::uint32_t>(claims.mentions().citations.size());
+            mention.rule = "citation.application";
+            claims.mentions().citations.emplace_back(report.span_of(mention.tokens).of(report.text));
+            claims.claim(mention);
+            t += 2;
+        }
+    }
+}
+
+}  // namespace salname

@@ -1,0 +1,177 @@
+#include "reading/names.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "text/fold.h"
+
+namespace salname {
+
+namespace {
+
+constexpr std::uint32_t longest_name = 8;  // tokens
+
+std::uint64_t key_of(MentionClaims const& claims, std::uint32_t t) {
+    Token const& token = claims.report().tokens[t];
+    if (token.kind == PieceKind::number) return 3;
+    if (token.mark != 0) return 10 + static_cast<unsigned char>(token.mark);
+    if (token.kind == PieceKind::mark) return 4;
+    return token.hash | 0x100000000ULL;
+}
+
+std::uint64_t class_bits(MentionClaims const& claims, std::uint32_t t) {
+    std::uint64_t bits = 0;
+    unsigned at = 0;
+    for (WordClass const c : {WordClass::given_male, WordClass::given_female, WordClass::surname, WordClass::title, WordClass::role, WordClass::official, WordClass::lawyer, WordClass::kin, WordClass::name_particle, WordClass::institution_noun, WordClass::speech, WordClass::be, WordClass::preposition, WordClass::place_marker, WordClass::demonym, WordClass::month})
+        bits |= static_cast<std::uint64_t>(claims.has(t, c)) << at++;
+    return bits;
+}
+
+class NameFinder {
+public:
+    explicit NameFinder(MentionClaims& claims) : claims_(claims), report_(claims.report()), packs_(claims.packs()), weights_(packs_.model("names")) {}
+
+    void find() {
+        auto const size = static_cast<std::uint32_t>(report_.tokens.size());
+        tags_.assign(size, 0);
+        for (Sentence const& sentence : report_.sentences) tag(sentence.tokens);
+        agree();
+        for (Sentence const& sentence : report_.sentences) collect(sentence.tokens);
+    }
+
+private:
+    void tag(TokenRange sentence) {
+        bool previous = false;
+        for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+            if (!may_be_name(claims_, t)) {
+                previous = false;
+                continue;
+            }
+            tags_[t] = previous = is_name(t, sentence, previous);
+        }
+    }
+
+    [[nodiscard]] bool is_name(std::uint32_t t, TokenRange sentence, bool previous) {
+        ClassSet const& c = packs_.words[report_.tokens[t].word].classes;
+        bool const other = c.has(WordClass::not_a_name) || c.has(WordClass::demonym) || c.has(WordClass::month) || c.has(WordClass::weekday) || c.has(WordClass::title);
+        if (other && !c.has(WordClass::given_male) && !c.has(WordClass::given_female)) return false;
+        if (weights_.empty()) return plain(t, sentence);
+        features_.clear();
+        add_name_features(features_, claims_, t, sentence, previous);
+        return features_.score(weights_) > 0;
+    }
+
+    // Without a model: given names, and unknown capitalised words beside one another.
+    [[nodiscard]] bool plain(std::uint32_t t, TokenRange sentence) const {
+        auto const unknown = [&](std::uint32_t i) { return i >= sentence.first && i < sentence.last && may_be_name(claims_, i) && report_.tokens[i].word == 0; };
+        if (claims_.has(t, WordClass::given_male) || claims_.has(t, WordClass::given_female)) return true;
+        return unknown(t) && (unknown(t + 1) || (t > sentence.first && (unknown(t - 1) || claims_.has(t - 1, WordClass::given_male) || claims_.has(t - 1, WordClass::given_female))));
+    }
+
+    // A word that is part of a longer name once is a name wherever it stands with a capital.
+    void agree() {
+        std::unordered_set<std::uint32_t> known;
+        auto const size = static_cast<std::uint32_t>(tags_.size());
+        for (std::uint32_t t = 0; t < size; ++t) {
+            bool const beside = (t > 0 && tags_[t - 1] != 0) || (t + 1 < size && tags_[t + 1] != 0);
+            if (tags_[t] != 0 && beside && report_.tokens[t].word == 0 && report_.tokens[t].end - report_.tokens[t].begin > 2) known.insert(report_.tokens[t].hash);
+        }
+        for (std::uint32_t t = 0; t < size; ++t)
+            if (tags_[t] == 0 && may_be_name(claims_, t) && known.contains(report_.tokens[t].hash)) tags_[t] = 1;
+    }
+
+    void collect(TokenRange sentence) {
+        for (std::uint32_t t = sentence.first; t < sentence.last;) {
+            if (tags_[t] == 0) {
+                ++t;
+                continue;
+            }
+            std::uint32_t last = t + 1;
+            while (last < sentence.last && last - t < longest_name) {
+                std::uint32_t const next = joined(last, sentence.last);
+                if (next == last) break;
+                last = next;
+            }
+            claim({t, last});
+            t = last;
+        }
+    }
+
+    // Token after the next part of the name, or `at` when the name ends here.
+    [[nodiscard]] std::uint32_t joined(std::uint32_t at, std::uint32_t limit) const {
+        if (tags_[at] != 0) return report_.tokens[at].flags & piece_line_start && false ? at : at + 1;
+        if (at + 1 >= limit || tags_[at + 1] == 0) {
+            // "Vagif oglu", "Nguyen Van": particles may close a name
+            return claims_.free(at) && claims_.has(at, WordClass::name_suffix) ? at + 1 : at;
+        }
+        bool const hyphen = report_.tokens[at].mark == '-' && report_.tokens[at].glued() && report_.tokens[at + 1].glued();
+        bool const particle = claims_.free(at) && claims_.has(at, WordClass::name_particle);
+        return hyphen || particle ? at + 2 : at;
+    }
+
+    void claim(TokenRange range) {
+        Mention mention;
+        mention.tokens = range;
+        mention.kind = MentionKind::person;
+        mention.rule = weights_.empty() ? "name.rule" : "name.model";
+        claims_.claim(mention);
+    }
+
+    MentionClaims& claims_;
+    TokenizedReport const& report_;
+    Vocabulary const& packs_;
+    std::span<std::int16_t const> weights_;
+    FeatureList features_;
+    std::vector<std::uint8_t> tags_;
+};
+
+}  // namespace
+
+void find_names(MentionClaims& claims) { NameFinder(claims).find(); }
+
+bool may_be_name(MentionClaims const& claims, std::uint32_t t) {
+    Token const& token = claims.report().tokens[t];
+    return token.kind == PieceKind::word && token.capital() && claims.free(t);
+}
+
+void add_name_features(FeatureList& f, MentionClaims const& claims, std::uint32_t t, TokenRange sentence, bool previous) {
+    TokenizedReport const& report = claims.report();
+    Token const& token = report.tokens[t];
+    std::string_view const text = report.of(token);
+    std::uint64_t const first = t == sentence.first;
+    std::uint64_t const bits = class_bits(claims, t);
+    std::uint64_t const shape = (token.flags & (piece_all_upper | piece_initials | piece_not_ascii | piece_apostrophe)) + 256U * std::min<std::size_t>(text.size(), 6);
+    f.add("bias", first);
+    f.add("word", token.hash);
+    f.add("known", token.word != 0, first, claims.packs().words[token.word].forms != 0);
+    f.add("classes", bits);
+    f.add("shape", shape, first);
+    std::string key;
+    fold_into(text, key);
+    std::string_view const folded = key;
+    for (std::size_t const n : {2U, 3U, 4U}) {
+        if (folded.size() <= n) break;
+        f.add("suffix", n, hash_bytes(folded.substr(folded.size() - n)));
+        f.add("prefix", n, hash_bytes(folded.substr(0, n)));
+    }
+    std::uint64_t const before = t > sentence.first ? key_of(claims, t - 1) : 1;
+    std::uint64_t const after = t + 1 < sentence.last ? key_of(claims, t + 1) : 2;
+    f.add("before", before);
+    f.add("after", after);
+    f.add("previous", previous);
+    f.add("previous-known", previous, token.word != 0, bits);
+    auto const capital = [&](std::uint32_t i) { return i >= sentence.first && i < sentence.last && report.tokens[i].capital() && report.tokens[i].kind == PieceKind::word; };
+    std::uint64_t const left = t > sentence.first && capital(t - 1);
+    std::uint64_t const right = capital(t + 1);
+    f.add("neighbours", left * 2 + right, token.word != 0, previous);
+    if (t > sentence.first) f.add("classes-before", class_bits(claims, t - 1), token.word != 0);
+    if (t + 1 < sentence.last) f.add("classes-after", class_bits(claims, t + 1), token.word != 0);
+    if (t + 1 < sentence.last) f.add("after-known", right, claims.packs().words[report.tokens[t + 1].word].classes.has(WordClass::institution_noun), token.word != 0);
+    std::uint64_t const before_2 = t > sentence.first + 1 ? key_of(claims, t - 2) : 1;
+    f.add("before-2", before_2, before);
+    std::uint64_t const free_before = t > sentence.first && claims.free(t - 1);
+    std::uint64_t const free_after = t + 1 < sentence.last && claims.free(t + 1);
+    f.add("free", free_before * 2 + free_after, left * 2 + right);
+}
+
+}  // namespace salname
