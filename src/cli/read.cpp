@@ -1,40 +1,195 @@
-// salname read
+// salname read: documents in, readings out, in the order of the files whatever the number of jobs.
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdio>
 #include <fstream>
 #include <iostream>
-#include <iterator>
+#include <thread>
 
 #include "cli/commands.h"
+#include "cli/document_stream.h"
+#include "cli/metadata.h"
 #include "cli/pack_source.h"
-#include "documents/plain.h"
+#include "cli/stages.h"
 #include "publishing/reading_json.h"
-#include "reading/reader.h"
+#include "publishing/reading_page.h"
+#include "publishing/reading_table.h"
 
 namespace salname {
 
-int read_command(ReadArguments const& a) {
-    auto const packs = load_packs(a.packs);
+namespace {
+
+// What one document gave: text to print, or readings to collect for a table or a page.
+struct Outcome {
+    std::string printed;
+    std::vector<Reading> readings;
+};
+
+class ReadRun {
+public:
+    ReadRun(ReadArguments const& arguments, Vocabulary const& packs, Metadata const& metadata, PartialDate published)
+        : arguments_(arguments), packs_(packs), metadata_(metadata), published_(published), reader_(reader_json(packs)) {}
+
+    // Gives the number of inputs that failed.
+    int run(std::ostream& out) {
+        FoundSources found = find_sources(arguments_.paths);
+        for (Fault const& fault : found.faults) complain(fault);
+        DocumentStream documents(std::move(found.files), packs_);
+        std::vector<Document> batch;
+        bool first = true;
+        while (true) {
+            batch.clear();
+            while (batch.size() < arguments_.jobs * 2U) {
+                auto next = documents.next();
+                if (!next) {
+                    complain(next.error());
+                    continue;
+                }
+                if (!*next) break;
+                batch.push_back(std::move(**next));
+            }
+            if (batch.empty()) break;
+            std::vector<Outcome> outcomes = read_batch(batch);
+            for (std::size_t i = 0; i < batch.size(); ++i) {
+                if (arguments_.format == "json" && !outcomes[i].printed.empty()) {
+                    out << (first ? "[\n" : ",\n");
+                    first = false;
+                }
+                out << outcomes[i].printed;
+                if (keeps_readings()) keep(std::move(batch[i]), std::move(outcomes[i].readings));
+            }
+            progress(documents.opened());
+        }
+        finish(out, first);
+        if (shows_progress()) std::fputs("\r\033[K", stderr);
+        return std::min(failed_, 100);
+    }
+
+private:
+    [[nodiscard]] bool keeps_readings() const { return arguments_.stage == "accounts" && (arguments_.format == "table" || arguments_.format == "html"); }
+
+    void complain(Fault const& fault) {
+        std::cerr << "salname: " << fault.message() << '\n';
+        ++failed_;
+    }
+
+    std::vector<Outcome> read_batch(std::vector<Document> const& batch) {
+        std::vector<Outcome> outcomes(batch.size());
+        if (arguments_.jobs == 1 || batch.size() == 1) {
+            for (std::size_t i = 0; i < batch.size(); ++i) outcomes[i] = read_one(batch[i]);
+            return outcomes;
+        }
+        std::atomic<std::size_t> next = 0;
+        auto const work = [&] {
+            for (std::size_t i = next++; i < batch.size(); i = next++) outcomes[i] = read_one(batch[i]);
+        };
+        std::vector<std::jthread> workers;
+        for (unsigned j = 0; j < arguments_.jobs; ++j) workers.emplace_back(work);
+        workers.clear();
+        return outcomes;
+    }
+
+    [[nodiscard]] Outcome read_one(Document const& document) const {
+        ReadOptions options;
+        options.country = arguments_.country;
+        if (arguments_.language != "auto") options.language = arguments_.language;
+        options.published = published_;
+        auto const known = metadata_.find(document.name.substr(document.name.rfind('/') + 1));
+        if (known != metadata_.end() && !known->second.published.empty()) options.published = known->second.published;
+        if (keeps_readings()) options.explain = arguments_.format == "html" ? Explain::yes : Explain::no;
+        Outcome outcome;
+        for_each_report(document, packs_, options, [&](ReadReport const& work) {
+            if (arguments_.stage != "accounts") {
+                append_stage_lines(outcome.printed, arguments_.stage, work, packs_, document.base);
+            } else if (keeps_readings()) {
+                outcome.readings.push_back(work.reading);
+            } else {
+                if (arguments_.format == "json" && !outcome.printed.empty()) outcome.printed += ",\n";
+                append_reading_json(outcome.printed, work.reading, {reader_, document.base, arguments_.with_text ? std::string_view(document.text) : std::string_view()});
+                if (arguments_.format == "jsonl") outcome.printed += '\n';
+            }
+        });
+        return outcome;
+    }
+
+    void keep(Document document, std::vector<Reading> readings) {
+        if (arguments_.format == "html") {
+            pages_.push_back({std::move(document), std::move(readings)});
+            return;
+        }
+        for (Reading& reading : readings) table_.push_back(std::move(reading));
+    }
+
+    void finish(std::ostream& out, bool nothing_printed) {
+        if (arguments_.stage != "accounts") return;
+        if (arguments_.format == "json") out << (nothing_printed ? "[]\n" : "\n]\n");
+        if (arguments_.format == "table") out << reading_table(table_, terminal_width());
+        if (arguments_.format == "html") out << reading_page(pages_);
+    }
+
+    [[nodiscard]] static std::size_t terminal_width() {
+        winsize size{};
+        if (isatty(STDOUT_FILENO) != 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0) return size.ws_col;
+        return 110;
+    }
+
+    [[nodiscard]] static bool shows_progress() { return isatty(STDERR_FILENO) != 0; }
+
+    void progress(std::string const& where) const {
+        if (shows_progress()) std::fprintf(stderr, "\r\033[Kreading %s", where.c_str());
+    }
+
+    ReadArguments const& arguments_;
+    Vocabulary const& packs_;
+    Metadata const& metadata_;
+    PartialDate published_;
+    std::string reader_;
+    std::vector<Reading> table_;
+    std::vector<PageReport> pages_;
+    int failed_ = 0;
+};
+
+}  // namespace
+
+int read_command(ReadArguments const& arguments) {
+    auto const packs = load_packs(arguments.packs);
     if (!packs) {
-        for (auto const& f : packs.error()) std::cerr << f.message() << '\n';
+        for (Fault const& fault : packs.error()) std::cerr << "salname: " << fault.message() << '\n';
         return 2;
     }
-    std::string const reader = reader_json(packs->vocabulary);
-    for (auto const& path : a.paths) {
-        std::ifstream in(path, std::ios::binary);
-        std::string bytes{std::istreambuf_iterator<char>(in), {}};
-        auto document = read_plain(path, std::move(bytes));
-        if (!document) { std::cerr << document.error().message() << '\n'; continue; }
-        ReadOptions options;
-        if (!a.published.empty()) if (auto d = parse_edtf(a.published)) options.published = d->begin;
-        std::string out;
-        for (auto const& reading : read_document(*document, packs->vocabulary, options)) {
-            append_reading_json(out, reading, {reader, 0, {}});
-            out += '\n';
+    PartialDate published;
+    if (!arguments.published.empty()) {
+        auto const date = parse_edtf(arguments.published);
+        if (!date) {
+            std::cerr << "salname: --published: " << date.error().what << '\n';
+            return 2;
         }
-        std::cout << out;
+        published = date->begin;
     }
-    return 0;
+    LoadedMetadata metadata;
+    if (!arguments.metadata.empty()) metadata = load_metadata(arguments.metadata);
+    for (Fault const& fault : metadata.faults) std::cerr << "salname: " << fault.message() << '\n';
+    ReadRun run(arguments, packs->vocabulary, metadata.files, published);
+    std::ios::sync_with_stdio(false);
+    int failed = 0;
+    if (arguments.output.empty()) {
+        failed = run.run(std::cout);
+        std::cout.flush();
+        if (!std::cout.good()) {
+            std::cerr << "salname: the result could not be written; is the disk full or the reader gone?\n";
+            return 70;
+        }
+    } else {
+        std::ofstream out(arguments.output, std::ios::binary);
+        if (!out.is_open()) {
+            std::cerr << "salname: " << arguments.output << ": can't be written; check the folder and its permissions\n";
+            return 2;
+        }
+        failed = run.run(out);
+    }
+    return std::min(100, failed + static_cast<int>(metadata.faults.size()));
 }
-int explain_command(ExplainArguments const&) { return 0; }
-int check_command(CheckArguments const&) { return 0; }
 
 }  // namespace salname

@@ -54,6 +54,11 @@ std::vector<WordId> LexiconBuilder::words_of(std::string_view phrase) {
 }
 
 void LexiconBuilder::add_class(std::string_view phrase, WordClass word_class) {
+    // A clitic ("'s") is a word of its own, though alone it would be cut at the apostrophe.
+    if (word_class == WordClass::clitic) {
+        data_.words[word(phrase)].classes.add(word_class);
+        return;
+    }
     auto const ids = words_of(phrase);
     if (ids.size() == 1) {
         data_.words[ids[0]].classes.add(word_class);

@@ -35,6 +35,8 @@ public:
         auto const size = static_cast<std::uint32_t>(report_.tokens.size());
         tags_.assign(size, 0);
         for (Sentence const& sentence : report_.sentences) tag(sentence.tokens);
+        for (int pass = 0; pass < 2; ++pass)
+            for (Sentence const& sentence : report_.sentences) widen(sentence.tokens);
         agree();
         for (Sentence const& sentence : report_.sentences) collect(sentence.tokens);
     }
@@ -53,7 +55,8 @@ private:
 
     [[nodiscard]] bool is_name(std::uint32_t t, TokenRange sentence, bool previous) {
         ClassSet const& c = packs_.words[report_.tokens[t].word].classes;
-        bool const other = c.has(WordClass::not_a_name) || c.has(WordClass::demonym) || c.has(WordClass::month) || c.has(WordClass::weekday) || c.has(WordClass::title);
+        bool const other = c.has(WordClass::not_a_name) || c.has(WordClass::demonym) || c.has(WordClass::month) || c.has(WordClass::weekday) || c.has(WordClass::title) ||
+                           c.has(WordClass::role) || c.has(WordClass::official) || c.has(WordClass::lawyer) || c.has(WordClass::kin) || c.has(WordClass::group_plural);
         if (other && !c.has(WordClass::given_male) && !c.has(WordClass::given_female)) return false;
         if (weights_.empty()) return plain(t, sentence);
         features_.clear();
@@ -66,6 +69,26 @@ private:
         auto const unknown = [&](std::uint32_t i) { return i >= sentence.first && i < sentence.last && may_be_name(claims_, i) && report_.tokens[i].word == 0; };
         if (claims_.has(t, WordClass::given_male) || claims_.has(t, WordClass::given_female)) return true;
         return unknown(t) && (unknown(t + 1) || (t > sentence.first && (unknown(t - 1) || claims_.has(t - 1, WordClass::given_male) || claims_.has(t - 1, WordClass::given_female))));
+    }
+
+    // Initials beside a name, and what a hyphen joins to one, belong to it: "Thawatchai K.", "Ferrer-Urdaneta".
+    void widen(TokenRange sentence) {
+        for (std::uint32_t t = sentence.first; t + 1 < sentence.last; ++t) {
+            bool const next_initials = (report_.tokens[t + 1].flags & piece_initials) != 0 && may_be_name(claims_, t + 1);
+            bool const initials = (report_.tokens[t].flags & piece_initials) != 0 && may_be_name(claims_, t);
+            if (tags_[t] != 0 && next_initials) tags_[t + 1] = 1;
+            if (initials && tags_[t] == 0 && tags_[t + 1] != 0) tags_[t] = 1;
+            bool const article = t + 3 < sentence.last && tags_[t] != 0 && claims_.has(t + 1, WordClass::name_particle) && report_.tokens[t + 2].mark == '-' && report_.tokens[t + 2].glued();
+            if (article && may_be_name(claims_, t + 3)) tags_[t + 3] = 1;
+            bool const hyphen = t + 2 < sentence.last && report_.tokens[t + 1].mark == '-' && report_.tokens[t + 1].glued() && report_.tokens[t + 2].glued();
+            bool const unknown = may_be_name(claims_, t) && report_.tokens[t].word == 0 && (report_.tokens[t].flags & piece_initials) == 0;
+            bool const next_unknown = may_be_name(claims_, t + 1) && report_.tokens[t + 1].word == 0;
+            if (unknown && tags_[t] == 0 && tags_[t + 1] != 0) tags_[t] = 1;
+            if (next_unknown && tags_[t] != 0) tags_[t + 1] = 1;
+            if (!hyphen) continue;
+            if (tags_[t] != 0 && may_be_name(claims_, t + 2)) tags_[t + 2] = 1;
+            if (tags_[t] == 0 && tags_[t + 2] != 0 && may_be_name(claims_, t)) tags_[t] = 1;
+        }
     }
 
     // A word that is part of a longer name once is a name wherever it stands with a capital.
@@ -99,14 +122,19 @@ private:
 
     // Token after the next part of the name, or `at` when the name ends here.
     [[nodiscard]] std::uint32_t joined(std::uint32_t at, std::uint32_t limit) const {
-        if (tags_[at] != 0) return report_.tokens[at].flags & piece_line_start && false ? at : at + 1;
-        if (at + 1 >= limit || tags_[at + 1] == 0) {
+        if (tags_[at] != 0) return at + 1;
+        if (at + 1 >= limit || (tags_[at + 1] == 0 && report_.tokens[at + 1].mark != '-')) {
             // "Vagif oglu", "Nguyen Van": particles may close a name
             return claims_.free(at) && claims_.has(at, WordClass::name_suffix) ? at + 1 : at;
         }
         bool const hyphen = report_.tokens[at].mark == '-' && report_.tokens[at].glued() && report_.tokens[at + 1].glued();
-        bool const particle = claims_.free(at) && claims_.has(at, WordClass::name_particle);
-        return hyphen || particle ? at + 2 : at;
+        // "Mohd. Arshad": the point of an abbreviated given name
+        bool const point = report_.tokens[at].mark == '.' && report_.tokens[at].glued() && report_.tokens[at - 1].end - report_.tokens[at - 1].begin <= 4 && !report_.tokens[at + 1].glued();
+        bool const may_join = claims_.free(at) && claims_.has(at, WordClass::name_particle);
+        bool const particle = may_join && tags_[at + 1] != 0;
+        bool const article = may_join && at + 2 < limit && report_.tokens[at + 1].mark == '-' && tags_[at + 2] != 0;  // "al-Dossary"
+        if (article) return at + 3;
+        return hyphen || particle || point ? at + 2 : at;
     }
 
     void claim(TokenRange range) {
@@ -171,6 +199,14 @@ void add_name_features(FeatureList& f, MentionClaims const& claims, std::uint32_
     f.add("before-2", before_2, before);
     std::uint64_t const free_before = t > sentence.first && claims.free(t - 1);
     std::uint64_t const free_after = t + 1 < sentence.last && claims.free(t + 1);
+    bool const quoted = token.quote != 0;
+    bool const quote_before = t > sentence.first && report.tokens[t - 1].mark == '"';
+    std::uint64_t const noun_before = t > sentence.first + 1 && quote_before ? class_bits(claims, t - 2) : 0;
+    f.add("quoted", quoted, quote_before, noun_before);
+    if (quote_before && t > sentence.first + 1) f.add("before-quote", key_of(claims, t - 2));
+    bool const alone = !capital(t + 1) && !(t > sentence.first && capital(t - 1));
+    f.add("alone-after", alone, t > sentence.first ? key_of(claims, t - 1) : 1);
+    f.add("alone", alone, first, quoted);
     f.add("free", free_before * 2 + free_after, left * 2 + right);
 }
 

@@ -53,17 +53,20 @@ ReadReport read_report(Document const& document, std::vector<Block> blocks, Voca
     return work;
 }
 
-std::vector<Reading> read_document(Document const& document, Vocabulary const& packs, ReadOptions const& options) {
-    std::vector<Reading> readings;
+void for_each_report(Document const& document, Vocabulary const& packs, ReadOptions const& options,
+                     std::function<void(ReadReport const&)> const& visit) {
     std::vector<Block> const blocks = find_blocks(document, packs);
-    if (blocks.empty()) return readings;
+    if (blocks.empty()) return;
     std::vector<std::uint32_t> starts = cut_reports(document, blocks, packs);
     starts.push_back(static_cast<std::uint32_t>(blocks.size()));
+    std::size_t accounts = 0;
     for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
         std::vector<Block> own(blocks.begin() + starts[i], blocks.begin() + starts[i + 1]);
-        readings.push_back(read_report(document, std::move(own), packs, options).reading);
+        ReadReport work = read_report(document, std::move(own), packs, options);
+        // Ids go on through the file, so that `a17` names one account of a page of several reports.
+        for (Account& account : work.reading.accounts) account.id = 'a' + std::to_string(++accounts);
+        visit(work);
     }
-    return readings;
 }
 
 }  // namespace salname

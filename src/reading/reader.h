@@ -3,6 +3,7 @@
 // A pure function of document, packs and options: no files, no clock, no global state. Never throws on any text.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,9 @@ struct ReadReport {
     Reading reading;
 };
 
-// Readings of every report of the document, in order.
-[[nodiscard]] std::vector<Reading> read_document(Document const& document, Vocabulary const& packs, ReadOptions const& options);
+// Reads every report of the document in order and hands it to `visit`.
+void for_each_report(Document const& document, Vocabulary const& packs, ReadOptions const& options,
+                     std::function<void(ReadReport const&)> const& visit);
 
 // The stages of one report, whose blocks are given.
 [[nodiscard]] ReadReport read_report(Document const& document, std::vector<Block> blocks, Vocabulary const& packs, ReadOptions const& options);

@@ -12,7 +12,7 @@ namespace salname {
 
 class JsonWriter {
 public:
-    explicit JsonWriter(std::string& out) : out_(out) {}
+    explicit JsonWriter(std::string& out) : out_(&out) {}
 
     void begin_object() { open('{'); }
     void end_object() { close('}'); }
@@ -22,9 +22,9 @@ public:
     // Names the next value. Keys are our own and need no escaping.
     void key(std::string_view name) {
         separate();
-        out_ += '"';
-        out_ += name;
-        out_ += "\":";
+        *out_ += '"';
+        *out_ += name;
+        *out_ += "\":";
         fresh_ = true;
     }
 
@@ -42,13 +42,13 @@ public:
         separate();
         char digits[24];
         auto const end = std::to_chars(digits, digits + sizeof digits, number).ptr;
-        out_.append(digits, end);
+        out_->append(digits, end);
     }
 
     // A value that is JSON already.
     void raw(std::string_view json) {
         separate();
-        out_ += json;
+        *out_ += json;
     }
 
     template <typename T>
@@ -65,20 +65,20 @@ public:
 private:
     void open(char bracket) {
         separate();
-        out_ += bracket;
+        *out_ += bracket;
         fresh_ = true;
     }
     void close(char bracket) {
-        out_ += bracket;
+        *out_ += bracket;
         fresh_ = false;
     }
     void separate() {
-        if (!fresh_) out_ += ',';
+        if (!fresh_) *out_ += ',';
         fresh_ = false;
     }
     void append_quoted(std::string_view text);
 
-    std::string& out_;
+    std::string* out_;
     bool fresh_ = true;
 };
 

@@ -1,0 +1,47 @@
+// Trains the models of a language pack: salname_train PACKS_DIR DEV_FOLDER PREFIX OUTPUT_FOLDER MODEL [IOB2 …]
+//
+// MODEL is names, events (people, triggers, slots, modality) or all. Only reports whose number does not divide
+// by 3 are read; the others are kept aside for scoring.
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+
+#include "events.h"
+#include "gold.h"
+#include "name_training.h"
+#include "packs/image.h"
+#include "packs/pack_compiler.h"
+
+namespace {
+
+bool save(std::string const& path, std::string const& text) {
+    std::ofstream out(path, std::ios::binary);
+    out << text;
+    return out.good();
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    using namespace salname;
+    if (count < 6) {
+        std::fputs("usage: salname_train PACKS_DIR DEV_FOLDER PREFIX OUTPUT_FOLDER names|events [IOB2 ...]\n", stderr);
+        return 2;
+    }
+    CompiledPacks const compiled = compile_packs(arguments[1]);
+    for (Fault const& fault : compiled.faults) std::fprintf(stderr, "%s\n", fault.message().c_str());
+    if (!compiled.faults.empty()) return 1;
+    auto const packs = open_image({reinterpret_cast<std::byte const*>(compiled.image.data()), compiled.image.size()});
+    if (!packs) return 1;
+    auto const gold = train::load_gold(arguments[2], arguments[3]);
+    std::fprintf(stderr, "%zu reports\n", gold.size());
+    std::string const output = arguments[4];
+    bool saved = true;
+    if (std::strcmp(arguments[5], "names") == 0) {
+        std::vector<std::string> tagged(arguments + 6, arguments + count);
+        saved = save(output + "/names.tsv", train::train_names(*packs, gold, tagged));
+    } else {
+        for (auto const& [name, table] : train::train_events(*packs, gold)) saved = save(output + '/' + name + ".tsv", table) && saved;
+    }
+    return saved ? 0 : 1;
+}
