@@ -35,6 +35,7 @@ enum class WordClass : std::uint8_t {
     update_mark, correction_mark, heading_word, abbreviation, dateline_word, not_a_name, demonym,
     // media
     post_noun, platform_noun, criticism, about, closing, clitic,
+    versus,
     count_
 };
 
@@ -59,6 +60,7 @@ inline constexpr std::array<std::string_view, word_class_count> word_class_names
     "article_marker", "part_marker", "law_noun", "case_noun", "statute_range",
     "update_mark", "correction_mark", "heading_word", "abbreviation", "dateline_word", "not_a_name", "demonym",
     "post_noun", "platform_noun", "criticism", "about", "closing", "clitic",
+    "versus",
 };
 
 [[nodiscard]] constexpr std::optional<WordClass> word_class_named(std::string_view name) {

@@ -42,6 +42,7 @@ public:
         accepted.headcount = candidates[chosen].people.empty() ? headcount(discourse_, trigger) : 0;
         if (candidates[chosen].people.empty() && accepted.headcount == 0 && !stands_alone(trigger)) return;
         TriggerContext context{&candidates[chosen], accepted.headcount, repeats(trigger, candidates[chosen])};
+        if (context.repeated_type && in_headline(trigger)) return;
         features_.clear();
         add_trigger_features(features_, discourse_, trigger, context);
         accepted.score = models_.triggers.empty() ? (trigger.frame->weak != 0 ? -1 : 1) : features_.score(models_.triggers);
@@ -75,6 +76,13 @@ private:
         return best;
     }
 
+    // A headline tells in short what the body tells.
+    [[nodiscard]] bool in_headline(Trigger const& trigger) const {
+        ReportView const& view = discourse_.view();
+        BlockKind const kind = view.report.blocks[view.report.sentences[trigger.sentence].block].kind;
+        return kind == BlockKind::title || kind == BlockKind::heading;
+    }
+
     [[nodiscard]] bool repeats(Trigger const& trigger, PersonCandidate const& candidate) const {
         auto const bit = std::uint64_t{1} << static_cast<unsigned>(trigger.frame->type);
         if (candidate.people.empty()) return (discourse_.types_told & bit) != 0;
@@ -85,7 +93,7 @@ private:
     void keep(AcceptedTrigger accepted) {
         for (std::size_t i = accepted_.size(); i-- > 0;) {
             TokenRange const other = accepted_[i].trigger.match.tokens;
-            if (other.last + 12 < accepted.trigger.match.tokens.first) break;
+            if (other.last + 12 < accepted.trigger.match.tokens.first) break;  // in the order of the text
             if (!other.overlaps(accepted.trigger.match.tokens)) continue;
             if (accepted_[i].score >= accepted.score) return;
             accepted_.erase(accepted_.begin() + static_cast<std::ptrdiff_t>(i));
@@ -111,7 +119,11 @@ private:
 std::vector<AcceptedTrigger> accept_triggers(Discourse& discourse, std::vector<FrameMatch> const& matches, Models const& models, Explain explain) {
     Acceptor acceptor(discourse, models, explain);
     for (FrameMatch const& match : matches) acceptor.consider(match);
-    return acceptor.take();
+    auto accepted = acceptor.take();
+    std::stable_sort(accepted.begin(), accepted.end(), [](AcceptedTrigger const& a, AcceptedTrigger const& b) {
+        return a.trigger.match.tokens < b.trigger.match.tokens;
+    });
+    return accepted;
 }
 
 }  // namespace salname

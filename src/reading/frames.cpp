@@ -122,6 +122,11 @@ std::vector<FrameMatch> match_frames(TokenizedReport const& report, Mentions con
             if (matches.size() > from + 1) keep_longest(matches, from, packs);
         }
     }
+    auto const in_body = [&](FrameMatch const& match) {
+        BlockKind const kind = report.blocks[report.sentences[report.sentence_of[match.tokens.first]].block].kind;
+        return kind != BlockKind::title && kind != BlockKind::heading;
+    };
+    std::stable_partition(matches.begin(), matches.end(), in_body);
     return matches;
 }
 

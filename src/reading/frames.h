@@ -15,7 +15,8 @@ struct FrameMatch {
     std::uint32_t head = 0;     // token that carries the voice
 };
 
-// Matches in the order of their first token; at one place a type keeps its longest match only.
+// Matches of the body in the order of their first token, then those of titles and headings: what a headline
+// tells is told again below. At one place a type keeps its longest match only.
 [[nodiscard]] std::vector<FrameMatch> match_frames(TokenizedReport const& report, Mentions const& mentions,
                                                    Vocabulary const& packs);
 

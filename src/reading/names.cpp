@@ -34,6 +34,9 @@ public:
     void find() {
         auto const size = static_cast<std::uint32_t>(report_.tokens.size());
         tags_.assign(size, 0);
+        plain_words_.assign(1U << 16U, false);
+        for (Token const& token : report_.tokens)
+            if (token.kind == PieceKind::word && !token.capital()) plain_words_[token.hash & 0xFFFFU] = true;
         for (Sentence const& sentence : report_.sentences) tag(sentence.tokens);
         for (int pass = 0; pass < 2; ++pass)
             for (Sentence const& sentence : report_.sentences) widen(sentence.tokens);
@@ -57,11 +60,21 @@ private:
         ClassSet const& c = packs_.words[report_.tokens[t].word].classes;
         bool const other = c.has(WordClass::not_a_name) || c.has(WordClass::demonym) || c.has(WordClass::month) || c.has(WordClass::weekday) || c.has(WordClass::title) ||
                            c.has(WordClass::role) || c.has(WordClass::official) || c.has(WordClass::lawyer) || c.has(WordClass::kin) || c.has(WordClass::group_plural);
-        if (other && !c.has(WordClass::given_male) && !c.has(WordClass::given_female)) return false;
+        bool const given = c.has(WordClass::given_male) || c.has(WordClass::given_female);
+        if (other && !given) return false;
+        // A capital at the start of a sentence says nothing of a word that stands in small letters elsewhere.
+        if (t == sentence.first && !given && plain_words_[report_.tokens[t].hash & 0xFFFFU]) return false;
+        if ((report_.tokens[t].flags & piece_initials) != 0 && alone_initials(t)) return report_.tokens[t].word == 0;
         if (weights_.empty()) return plain(t, sentence);
         features_.clear();
         add_name_features(features_, claims_, t, sentence, previous);
         return features_.score(weights_) > 0;
+    }
+
+    // "K.M.": two or three initials that stand for a name.
+    [[nodiscard]] bool alone_initials(std::uint32_t t) const {
+        std::uint32_t const size = report_.tokens[t].end - report_.tokens[t].begin;
+        return size >= 4 && size <= 8;
     }
 
     // Without a model: given names, and unknown capitalised words beside one another.
@@ -151,6 +164,7 @@ private:
     std::span<std::int16_t const> weights_;
     FeatureList features_;
     std::vector<std::uint8_t> tags_;
+    std::vector<bool> plain_words_;  // words seen without a capital, by the low bits of their hash
 };
 
 }  // namespace
@@ -207,6 +221,25 @@ void add_name_features(FeatureList& f, MentionClaims const& claims, std::uint32_
     bool const alone = !capital(t + 1) && !(t > sentence.first && capital(t - 1));
     f.add("alone-after", alone, t > sentence.first ? key_of(claims, t - 1) : 1);
     f.add("alone", alone, first, quoted);
+    // The capitalised run that the token belongs to, and what stands around it: ", 19,", "blogger …", "(in the …".
+    std::uint32_t run_first = t;
+    std::uint32_t run_last = t + 1;
+    auto const part = [&](std::uint32_t i) { return capital(i) || (i > sentence.first && i + 1 < sentence.last && report.tokens[i].mark == '-' && report.tokens[i].glued()); };
+    while (run_first > sentence.first && t - run_first < 5 && part(run_first - 1)) --run_first;
+    while (run_last < sentence.last && run_last - t < 5 && part(run_last)) ++run_last;
+    std::uint64_t known_words = 0;
+    for (std::uint32_t i = run_first; i < run_last; ++i) known_words += report.tokens[i].word != 0 && report.tokens[i].kind == PieceKind::word;
+    std::uint64_t const size = std::min<std::uint32_t>(run_last - run_first, 4);
+    f.add("run", size, std::min<std::uint64_t>(known_words, 2), run_first == sentence.first);
+    std::uint64_t const run_before = run_first > sentence.first ? class_bits(claims, run_first - 1) : 1ULL << 40U;
+    std::uint64_t const run_after = run_last < sentence.last ? static_cast<unsigned char>(report.tokens[run_last].mark) : 1U;
+    std::uint64_t next_kind = 0;
+    if (run_last + 1 < sentence.last) next_kind = report.tokens[run_last + 1].kind == PieceKind::number ? 1 : 2 + class_bits(claims, run_last + 1);
+    f.add("run-before", run_before, std::min<std::uint64_t>(size, 2));
+    f.add("run-word-before", run_first > sentence.first ? key_of(claims, run_first - 1) : 1, std::min<std::uint64_t>(size, 2));
+    f.add("run-after", run_after, next_kind);
+    f.add("run-word-after", run_last < sentence.last ? key_of(claims, run_last) : 2, std::min<std::uint64_t>(size, 2));
+    f.add("run-verb", run_last < sentence.last ? class_bits(claims, run_last) : 0, std::min<std::uint64_t>(known_words, 2));
     f.add("free", free_before * 2 + free_after, left * 2 + right);
 }
 

@@ -161,7 +161,35 @@ private:
         if (role && !nominals_.empty() && nominals_.back().kind == NominalKind::name && before > sentence_.first &&
             before - 1 == nominals_.back().tokens.last && report_.tokens[before - 1].mark == ',')
             nominal.apposed = true;
+        if (nominal.kind == NominalKind::name && link_role(nominal)) return;
         nominals_.push_back(nominal);
+    }
+
+    // "another activist and member of the board, Elmir Abbasov": the role before the comma is the name's, and
+    // stands where the name would stand in the clause.
+    bool link_role(Nominal const& name) {
+        std::uint32_t const first = name.tokens.first;
+        if (nominals_.empty() || first < sentence_.first + 2 || report_.tokens[first - 1].mark != ',') return false;
+        for (std::size_t i = nominals_.size(); i-- > 0 && nominals_.size() - i <= 4;) {
+            Nominal& role = nominals_[i];
+            bool const fits = (role.kind == NominalKind::role || role.kind == NominalKind::official || role.kind == NominalKind::lawyer || role.kind == NominalKind::kin) &&
+                              !role.possessor && has(role.tokens.first, WordClass::determiner);
+            if (role.kind == NominalKind::name) return false;
+            if (!fits) continue;
+            if (first - role.tokens.last > 14) return false;
+            for (std::uint32_t t = role.tokens.last; t + 1 < first; ++t)
+                if (report_.tokens[t].mark != 0 || has(t, WordClass::be) || has(t, WordClass::have) || has(t, WordClass::who)) return false;
+            bool const outer = i > 0 && nominals_[i - 1].kind == NominalKind::role && has(nominals_[i - 1].tokens.first, WordClass::determiner) && role.tokens.first - nominals_[i - 1].tokens.last <= 2;
+            Nominal& first_role = outer ? nominals_[i - 1] : role;
+            first_role.kind = NominalKind::name;
+            first_role.person = name.person;
+            first_role.mention = name.mention;
+            first_role.gender = name.gender;
+            first_role.tokens.last = name.tokens.last;
+            nominals_.resize(static_cast<std::size_t>(&first_role - nominals_.data()) + 1);
+            return true;
+        }
+        return false;
     }
 
     // "A, B and C": names with nothing but commas, conjunctions, ages and roles between.

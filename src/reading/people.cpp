@@ -187,6 +187,7 @@ private:
     void describe_mention(ReportPerson& person, std::uint32_t m);
     void role_before(ReportPerson& person, TokenRange name, TokenRange sentence);
     void role_after(ReportPerson& person, TokenRange name, TokenRange sentence);
+    [[nodiscard]] std::uint32_t apposed_role(std::uint32_t t, TokenRange sentence) const;
     void add_role(ReportPerson& person, TokenRange role);
     [[nodiscard]] std::string text_of(TokenRange range) const;
     void find_aliases();
@@ -202,6 +203,11 @@ private:
 std::string PeopleGatherer::text_of(TokenRange range) const {
     while (range.size() > 1 && has(range.first, WordClass::title)) ++range.first;
     std::string text(report_.span_of(range).of(report_.text));
+    // "AGHAMALIYEV Vurgun": a surname in capitals before the given name.
+    bool const two = range.size() == 2;
+    auto const all_upper = [&](std::uint32_t t) { return (report_.tokens[t].flags & (piece_all_upper | piece_initials)) == piece_all_upper && report_.tokens[t].end - report_.tokens[t].begin > 2; };
+    if (two && all_upper(range.first) && !all_upper(range.first + 1) && report_.tokens[range.first + 1].kind == PieceKind::word)
+        text = std::string(report_.of(report_.tokens[range.first + 1])) + ' ' + std::string(report_.of(report_.tokens[range.first]));
     // A line break inside a name is a blank.
     std::string clean;
     for (char const c : text) {
@@ -305,12 +311,26 @@ void PeopleGatherer::describe_mention(ReportPerson& person, std::uint32_t m) {
     if (name.first > sentence.first && has(name.first - 1, WordClass::speech)) person.speaker = true;
 }
 
+// "the head of the Supreme Assembly of Nakhchivan, Vasif Talibov": the noun that the chunk before the comma
+// begins with; `t` itself when there is none.
+std::uint32_t PeopleGatherer::apposed_role(std::uint32_t t, TokenRange sentence) const {
+    for (std::uint32_t at = t; at > sentence.first && t - at < 14; --at) {
+        if (report_.tokens[at].mark == ',' || has(at, WordClass::be) || has(at, WordClass::have) || has(at, WordClass::who)) break;
+        bool const role = has(at, WordClass::role) || has(at, WordClass::official) || has(at, WordClass::lawyer) || has(at, WordClass::kin);
+        bool const opened = has(at - 1, WordClass::determiner) || has(at - 1, WordClass::his) || has(at - 1, WordClass::hers) || has(at - 1, WordClass::their) || has(at - 1, WordClass::clitic);
+        if (role && opened && (at == t || has(at + 1, WordClass::genitive_marker) || has(at + 1, WordClass::conjunction) || has(at + 1, WordClass::preposition))) return at;
+    }
+    return t;
+}
+
 // "opposition activist Rufat Dashdamirov", "his lawyer, Nazim Abdinov"
 void PeopleGatherer::role_before(ReportPerson& person, TokenRange name, TokenRange sentence) {
     std::uint32_t t = name.first;
-    if (t > sentence.first && report_.tokens[t - 1].mark == ',') --t;
+    bool const comma = t > sentence.first && report_.tokens[t - 1].mark == ',';
+    if (comma) --t;
     if (t == sentence.first) return;
     --t;
+    if (comma) t = apposed_role(t, sentence);
     if (has(t, WordClass::clitic)) return;
     bool const role = has(t, WordClass::role) || has(t, WordClass::official) || has(t, WordClass::lawyer) || has(t, WordClass::kin) || has(t, WordClass::title);
     if (!role) return;

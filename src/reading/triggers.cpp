@@ -76,13 +76,9 @@ private:
         auto const before = [&](std::uint32_t n) { return range.first >= sentence.first + n ? key_hash(range.first - n) : 1; };
         auto const after = [&](std::uint32_t n) { return range.last + n < sentence.last ? key_hash(range.last + n) : 2; };
         features_.add("word-before", before(1), type_);
-        features_.add("word-before-2", before(2), type_);
         features_.add("word-after", after(0), type_);
-        features_.add("word-after-2", after(1), type_);
         features_.add("word-before-any", before(1), trigger_.frame->nominal);
         features_.add("word-after-any", after(0), trigger_.frame->nominal);
-        features_.add("frame-after", frame_id_, after(0));
-        features_.add("frame-before", frame_id_, before(1));
     }
 
     // Lemma ids differ between builds of the packs; hashes of the words do not.

@@ -64,6 +64,18 @@ public:
         return true;
     }
 
+    // Has the gold an event of this type for these people? Then a match elsewhere tells of it again: joined, it
+    // does no harm, so nothing is learned from it.
+    [[nodiscard]] bool tells_of(PersonCandidate const& chosen, EventType type) const {
+        for (GoldEvent const& event : gold_.events) {
+            if (joined(event.type) != joined(type) || event.person.empty() == !chosen.people.empty()) continue;
+            if (chosen.people.empty()) return true;
+            for (std::uint32_t const person : chosen.people)
+                if (same_person(event.person, work_.people.all[person].name)) return true;
+        }
+        return false;
+    }
+
 private:
     void align() {
         aligned_.resize(work_.frames.size());
@@ -163,9 +175,12 @@ void learn_triggers(ReportLesson const& lesson, Discourse& discourse, Linear con
         if (chosen.people.empty() && context.headcount == 0 && trigger.frame->person != PersonRole::none && match.events.empty()) continue;
         auto const bit = std::uint64_t{1} << static_cast<unsigned>(trigger.frame->type);
         context.repeated_type = chosen.people.empty() ? (discourse.types_told & bit) != 0 : (discourse.types_of[chosen.people[0]] & bit) != 0;
+        BlockKind const kind = lesson.work().report.blocks[lesson.work().report.sentences[trigger.sentence].block].kind;
+        if (context.repeated_type && (kind == BlockKind::title || kind == BlockKind::heading)) continue;
         features.clear();
         add_trigger_features(features, discourse, trigger, context);
-        if (!(match.optional && !match.events.empty())) {
+        bool const told_again = match.events.empty() && lesson.tells_of(chosen, trigger.frame->type);
+        if (!(match.optional && !match.events.empty()) && !told_again) {
             Example example;
             example.candidates = {{}, features_of(features)};
             example.right = match.events.empty() ? 0 : 1;
