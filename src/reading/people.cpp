@@ -190,6 +190,7 @@ private:
     [[nodiscard]] std::uint32_t apposed_role(std::uint32_t t, TokenRange sentence) const;
     void add_role(ReportPerson& person, TokenRange role);
     [[nodiscard]] std::string text_of(TokenRange range) const;
+    [[nodiscard]] bool has_surname_ending(std::uint32_t t) const;
     void find_aliases();
 
     TokenizedReport const& report_;
@@ -200,13 +201,23 @@ private:
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_part_;
 };
 
+bool PeopleGatherer::has_surname_ending(std::uint32_t t) const {
+    std::string const name = fold(report_.of(report_.tokens[t]));
+    for (Entry const& entry : packs_.entries)
+        if (entry.kind == static_cast<std::uint32_t>(EntryKind::name_ending) && name.size() > entry.name.size + 2U && name.ends_with(packs_.string(entry.name))) return true;
+    return false;
+}
+
 std::string PeopleGatherer::text_of(TokenRange range) const {
     while (range.size() > 1 && has(range.first, WordClass::title)) ++range.first;
     std::string text(report_.span_of(range).of(report_.text));
     // "AGHAMALIYEV Vurgun": a surname in capitals before the given name.
     bool const two = range.size() == 2;
     auto const all_upper = [&](std::uint32_t t) { return (report_.tokens[t].flags & (piece_all_upper | piece_initials)) == piece_all_upper && report_.tokens[t].end - report_.tokens[t].begin > 2; };
-    if (two && all_upper(range.first) && !all_upper(range.first + 1) && report_.tokens[range.first + 1].kind == PieceKind::word)
+    auto const given = [&](std::uint32_t t) { return has(t, WordClass::given_male) || has(t, WordClass::given_female); };
+    bool const surname_first = two && ((all_upper(range.first) && !all_upper(range.first + 1)) ||
+                                       (given(range.first + 1) && !given(range.first) && has_surname_ending(range.first)));
+    if (surname_first && report_.tokens[range.first + 1].kind == PieceKind::word)
         text = std::string(report_.of(report_.tokens[range.first + 1])) + ' ' + std::string(report_.of(report_.tokens[range.first]));
     // A line break inside a name is a blank.
     std::string clean;

@@ -5,7 +5,6 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -19,17 +18,13 @@ namespace salname::train {
 
 namespace {
 
+constexpr double positive_weight = 2;    // a missed event costs more than a false one that a reviewer rejects
 constexpr std::uint32_t near_bytes = 120;  // a trigger this near to a gold one tells of the same event
 
 struct Aligned {
     std::vector<std::size_t> events;  // gold events that the match tells of
     bool optional = false;
 };
-
-double setting(char const* name, double usual) {
-    char const* given = std::getenv(name);
-    return given == nullptr ? usual : std::atof(given);
-}
 
 std::vector<std::uint32_t> features_of(FeatureList const& list) { return {list.indices().begin(), list.indices().end()}; }
 
@@ -184,7 +179,7 @@ void learn_triggers(ReportLesson const& lesson, Discourse& discourse, Linear con
             Example example;
             example.candidates = {{}, features_of(features)};
             example.right = match.events.empty() ? 0 : 1;
-            if (example.right == 1) example.weight = setting("W_POS", 2);
+            if (example.right == 1) example.weight = positive_weight;
             example.report = lesson.number;
             examples.push_back(std::move(example));
         }
@@ -316,13 +311,13 @@ void learn_values(ReportLesson const& lesson, Discourse& discourse, std::vector<
 void report_quality(char const* name, Linear const& model, std::vector<Example> const& examples) {
     std::size_t right = 0;
     for (Example const& example : examples) right += model.best(example) == example.right;
-    std::fprintf(stderr, "%-9s %6zu decisions, %.3f right on what it learned from\n", name, examples.size(),
+    std::fprintf(stderr, "%-17s %6zu decisions, %.3f right\n", name, examples.size(),
                  static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(1, examples.size())));
 }
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> train_events(Vocabulary const& packs, std::vector<GoldReport> const& gold) {
+std::vector<std::pair<std::string, std::string>> train_events(Vocabulary const& packs, std::vector<GoldReport> const& gold, std::vector<GoldReport> const& test) {
     std::vector<Example> people, triggers, slots, modality;
     std::vector<ReportLesson> lessons;
     lessons.reserve(gold.size());
@@ -342,9 +337,25 @@ std::vector<std::pair<std::string, std::string>> train_events(Vocabulary const& 
         learn_people(lesson, discourse, people);
     }
     std::fprintf(stderr, "frames reach %zu of %zu gold events\n", reached, events);
-    Linear people_model({1U << 17U, 10, .1, setting("L2_PEOPLE", .003), static_cast<std::uint32_t>(setting("DF_PEOPLE", 4))});
+    Linear people_model({1U << 17U, 10, .1, .003, 2});
     people_model.fit(people);
     report_quality("people", people_model, people);
+    std::vector<Example> held;
+    std::size_t unreachable = 0;
+    std::vector<ReportLesson> tests;
+    tests.reserve(test.size());
+    for (GoldReport const& report : test) {
+        ReportLesson const& lesson = tests.emplace_back(report, packs, 0);
+        Discourse discourse(lesson.view());
+        std::size_t const before = held.size();
+        learn_people(lesson, discourse, held);
+        for (Aligned const& match : lesson.aligned()) unreachable += !match.events.empty();
+        unreachable -= std::min(unreachable, held.size() - before);
+    }
+    if (!test.empty()) {
+        report_quality("people, held out", people_model, held);
+        std::fprintf(stderr, "%zu matches have no right candidate\n", unreachable);
+    }
     for (ReportLesson const& lesson : lessons) {
         ReportView const view = lesson.view();
         Discourse for_triggers(view);
@@ -352,13 +363,13 @@ std::vector<std::pair<std::string, std::string>> train_events(Vocabulary const& 
         Discourse for_values(view);
         learn_values(lesson, for_values, slots, modality);
     }
-    Linear trigger_model({1U << 18U, 10, .1, setting("L2_TRIGGERS", .003), static_cast<std::uint32_t>(setting("DF_TRIGGERS", 4))});
+    Linear trigger_model({1U << 18U, 10, .1, .005, 4});
     trigger_model.fit(triggers);
     report_quality("triggers", trigger_model, triggers);
-    Linear slot_model({1U << 18U, 8, .1, setting("L2_SLOTS", .003), static_cast<std::uint32_t>(setting("DF_SLOTS", 4))});
+    Linear slot_model({1U << 18U, 8, .1, .003, 4});
     slot_model.fit(slots);
     report_quality("slots", slot_model, slots);
-    Linear modality_model({1U << 15U, 10, .1, setting("L2_MODALITY", .003), static_cast<std::uint32_t>(setting("DF_MODALITY", 4))});
+    Linear modality_model({1U << 15U, 10, .1, .003, 4});
     modality_model.fit(modality);
     report_quality("modality", modality_model, modality);
     std::string const comment = "Weights of a model of the reader; made by tools/train, see tools/train/README.md.";

@@ -72,7 +72,7 @@ std::vector<std::string> words_of(std::string const& s) {
 
 }  // namespace
 
-std::vector<GoldReport> load_gold(std::string const& folder, std::string const& prefix) {
+std::vector<GoldReport> load_gold(std::string const& folder, std::string const& prefix, bool test) {
     std::vector<std::filesystem::path> paths;
     for (auto const& entry : std::filesystem::directory_iterator(folder)) {
         std::string const stem = entry.path().stem().string();
@@ -80,7 +80,12 @@ std::vector<GoldReport> load_gold(std::string const& folder, std::string const& 
         int const number = std::stoi(stem.substr(stem.size() - 3));
         if (number % 3 == 0) continue;
         // Cross-validation: leave out one part of the readable ones, e.g. HOLD_OUT=1/4
-        if (char const* hold = std::getenv("HOLD_OUT"); hold != nullptr && number / 3 % (hold[2] - '0') == hold[0] - '0') continue;
+        if (char const* hold = std::getenv("HOLD_OUT"); hold != nullptr) {
+            bool const held = number / 3 % (hold[2] - '0') == hold[0] - '0';
+            if (held != test) continue;
+        } else if (test) {
+            continue;
+        }
         paths.push_back(entry.path());
     }
     std::sort(paths.begin(), paths.end());

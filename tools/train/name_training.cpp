@@ -1,7 +1,6 @@
 #include "name_training.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 
 #include "linear.h"
@@ -18,11 +17,6 @@
 namespace salname::train {
 
 namespace {
-
-double setting(char const* name, double usual) {
-    char const* given = std::getenv(name);
-    return given == nullptr ? usual : std::atof(given);
-}
 
 // Runs the stages before names and asks for each token that may be part of one.
 template <typename IsName>
@@ -56,7 +50,6 @@ void collect(Vocabulary const& packs, std::string const& text, IsName&& is_name,
             Example example;
             example.candidates = {{}, {features.indices().begin(), features.indices().end()}};
             example.right = name ? 1 : 0;
-            if (name) example.weight = setting("W_NAME", 1.5);
             example.report = number;
             examples.push_back(std::move(example));
             previous = name;
@@ -130,7 +123,7 @@ std::string train_names(Vocabulary const& packs, std::vector<GoldReport> const& 
     for (std::string const& path : tagged) read_tagged(path, packs, number, examples);
     for (std::size_t i = own; i < examples.size(); ++i) examples[i].weight *= .5;
     std::fprintf(stderr, "names: %zu tokens of reports, %zu of tagged text\n", own, examples.size() - own);
-    Linear model({1U << 17U, 10, .1, setting("L2_NAMES", .001), static_cast<std::uint32_t>(setting("DF_NAMES", 2))});
+    Linear model({1U << 17U, 10, .1, .001, 2});
     model.fit(examples);
     return model.table("Weights of the name model; made by tools/train, see tools/train/README.md.");
 }
