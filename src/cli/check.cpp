@@ -31,7 +31,8 @@ bool matches(std::string_view text, std::uint32_t frame, Vocabulary const& packs
         ReportView const view{work.report, work.mentions, work.people, packs, work.dates};
         Discourse discourse(view);
         if (whole_type) {
-            for (Account const& account : work.reading.accounts) found = found || account.rule == packs.string(packs.frames[frame].id);
+            for (Account const& account : work.reading.accounts)
+                found = found || account.rule == packs.string(packs.frames[frame].id);
             return;
         }
         for (FrameMatch const& match : work.frames) {
@@ -54,8 +55,9 @@ void check_examples(Vocabulary const& packs, Tally& tally) {
         ++tally.examples;
         if (matches(packs.string(example.text), example.frame, packs, counter) != counter) continue;
         ++tally.faults;
-        std::cout << packs.string(frame.source_file) << ':' << example.line << ": " << (counter ? "counterexample is read as " : "example is not matched by ")
-                  << packs.string(frame.id) << ": " << packs.string(example.text) << '\n';
+        std::cout << packs.string(frame.source_file) << ':' << example.line << ": "
+                  << (counter ? "counterexample is read as " : "example is not matched by ") << packs.string(frame.id)
+                  << ": " << packs.string(example.text) << '\n';
     }
 }
 
@@ -68,7 +70,8 @@ int check_command(CheckArguments const& arguments) {
         for (Fault const& fault : compiled.faults) std::cout << fault.message() << '\n';
         failed += static_cast<int>(compiled.faults.size());
         if (!compiled.faults.empty()) continue;
-        auto const packs = open_image({reinterpret_cast<std::byte const*>(compiled.image.data()), compiled.image.size()});
+        auto const packs =
+            open_image({reinterpret_cast<std::byte const*>(compiled.image.data()), compiled.image.size()});
         if (!packs) {
             std::cout << packs.error().message() << '\n';
             ++failed;
@@ -77,8 +80,10 @@ int check_command(CheckArguments const& arguments) {
         Tally tally;
         check_examples(*packs, tally);
         failed += tally.faults;
-        std::cout << path << ": " << packs->packs.size() << " packs, " << packs->words.size() - 1 << " words, " << packs->entries.size() << " entries, "
-                  << packs->frames.size() << " frames, " << packs->patterns.size() << " patterns, " << tally.examples << " examples, " << tally.faults << " wrong\n";
+        std::cout << path << ": " << packs->packs.size() << " packs, " << packs->words.size() - 1 << " words, "
+                  << packs->entries.size() << " entries, " << packs->frames.size() << " frames, "
+                  << packs->patterns.size() << " patterns, " << tally.examples << " examples, " << tally.faults
+                  << " wrong\n";
     }
     return std::min(failed, 100);
 }

@@ -17,17 +17,26 @@ void add_reading_options(CLI::App& command, ReadArguments& a) {
 }  // namespace
 
 int run_command(int count, char** arguments) {
-    CLI::App app{"Salname reads reports about prosecutions of online speech: who, when, under which article, who says so."};
+    CLI::App app{
+        "Salname reads reports about prosecutions of online speech: who, when, under which article, who says so."};
     app.require_subcommand(1);
     app.set_version_flag("--version", "salname 0.1.0");
 
     ReadArguments read;
-    CLI::App* read_command_line = app.add_subcommand("read", "Read reports: people and what happened to them, each value with its sentence");
+    CLI::App* read_command_line =
+        app.add_subcommand("read", "Read reports: people and what happened to them, each value with its sentence");
     read_command_line->add_option("path", read.paths, "Files, folders, or - for standard input")->required();
-    read_command_line->add_option("--format", read.format, "table, json, jsonl or html")->check(CLI::IsMember({"table", "json", "jsonl", "html"}))->capture_default_str();
-    read_command_line->add_option("--stage", read.stage, "Print a stage of the reader: tokens, mentions, frames or accounts")->check(CLI::IsMember({"tokens", "mentions", "frames", "accounts"}))->capture_default_str();
+    read_command_line->add_option("--format", read.format, "table, json, jsonl or html")
+        ->check(CLI::IsMember({"table", "json", "jsonl", "html"}))
+        ->capture_default_str();
+    read_command_line
+        ->add_option("--stage", read.stage, "Print a stage of the reader: tokens, mentions, frames or accounts")
+        ->check(CLI::IsMember({"tokens", "mentions", "frames", "accounts"}))
+        ->capture_default_str();
     read_command_line->add_option("-o,--output", read.output, "Write here instead of to standard output");
-    read_command_line->add_option("-j,--jobs", read.jobs, "Files read at the same time")->check(CLI::Range(1U, 64U))->capture_default_str();
+    read_command_line->add_option("-j,--jobs", read.jobs, "Files read at the same time")
+        ->check(CLI::Range(1U, 64U))
+        ->capture_default_str();
     read_command_line->add_flag("--with-text", read.with_text, "Give the extracted text with each reading");
     add_reading_options(*read_command_line, read);
 
@@ -38,8 +47,10 @@ int run_command(int count, char** arguments) {
     add_reading_options(*explain_line, explain.read);
 
     CheckArguments check;
-    CLI::App* check_line = app.add_subcommand("check", "Check packs: faults with file and line, and the examples of each rule");
-    check_line->add_option("packs", check.paths, "A folder of packs, or packs/languages/en, packs/countries/az …")->required();
+    CLI::App* check_line =
+        app.add_subcommand("check", "Check packs: faults with file and line, and the examples of each rule");
+    check_line->add_option("packs", check.paths, "A folder of packs, or packs/languages/en, packs/countries/az …")
+        ->required();
 
     CLI11_PARSE(app, count, arguments);
     if (*read_command_line) return read_command(read);

@@ -10,7 +10,7 @@ namespace salname {
 
 namespace {
 
-constexpr std::size_t whole_limit = 8U << 20U;   // longer files are read in windows
+constexpr std::size_t whole_limit = 8U << 20U;  // longer files are read in windows
 constexpr std::size_t window_size = 1U << 20U;
 
 // Hash of the whole and, when `copy` is set, a copy of it.
@@ -25,7 +25,8 @@ Result<std::string> sum_of(SourceFile const& file, std::FILE* copy) {
     while (std::size_t const count = std::fread(buffer.data(), 1, buffer.size(), in.get())) {
         sum.update({buffer.data(), count});
         if (copy != nullptr && std::fwrite(buffer.data(), 1, count, copy) != count)
-            return fault(FaultKind::unreadable, "no room for a temporary copy of standard input", {file.name, 0, 0, -1});
+            return fault(FaultKind::unreadable, "no room for a temporary copy of standard input",
+                         {file.name, 0, 0, -1});
     }
     if (copy != nullptr) std::fflush(copy);
     return sum.hex();
@@ -51,7 +52,8 @@ Result<std::optional<Document>> DocumentStream::open(SourceFile const& file) {
     SourceFile source = file;
     if (file.name == "-") {
         spooled_.reset(std::tmpfile());
-        if (!spooled_) return fault(FaultKind::unreadable, "no temporary file could be made for standard input", {"-", 0, 0, -1});
+        if (!spooled_)
+            return fault(FaultKind::unreadable, "no temporary file could be made for standard input", {"-", 0, 0, -1});
         auto const sum = sum_of(file, spooled_.get());
         if (!sum) return tl::unexpected(sum.error());
         source.path = "/dev/fd/" + std::to_string(fileno(spooled_.get()));

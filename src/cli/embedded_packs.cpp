@@ -8,6 +8,8 @@ extern std::byte const salname_packs_end[];
 
 namespace salname {
 
-std::span<std::byte const> embedded_packs() { return {salname_packs_begin, salname_packs_end}; }
+std::span<std::byte const> embedded_packs() {
+    return {salname_packs_begin, salname_packs_end};
+}
 
 }  // namespace salname

@@ -33,21 +33,27 @@ void explain(Account const& account, ReadReport const& work, Vocabulary const& p
     for (Person const& person : work.reading.people)
         if (person.id == account.person) who = person.name;
     out << account.id << "  " << words_of(account.type) << ": " << who << '\n';
-    for (Span const span : account.evidence) out << "  bytes " << span.begin << '-' << span.end << "  " << one_line(span.of(text)) << '\n';
+    for (Span const span : account.evidence)
+        out << "  bytes " << span.begin << '-' << span.end << "  " << one_line(span.of(text)) << '\n';
     std::uint32_t line = 0;
     std::string_view const file = frame_place(packs, account.rule, line);
-    out << "  trigger    \"" << one_line(account.trigger.of(text)) << "\"  rule " << account.rule << " (" << file << ':' << line << ")\n";
+    out << "  trigger    \"" << one_line(account.trigger.of(text)) << "\"  rule " << account.rule << " (" << file << ':'
+        << line << ")\n";
     for (SlotOrigin const& origin : account.slots) {
-        out << "  " << origin.slot << std::string(origin.slot.size() < 11 ? 11 - origin.slot.size() : 1, ' ') << '"' << one_line(origin.span.of(text)) << '"';
+        out << "  " << origin.slot << std::string(origin.slot.size() < 11 ? 11 - origin.slot.size() : 1, ' ') << '"'
+            << one_line(origin.span.of(text)) << '"';
         if (!origin.rule.empty()) out << "  by " << origin.rule;
         if (origin.slot == "date") out << "  gives " << account.date.edtf() << ", " << words_of(account.date_basis);
-        if (!origin.anchor.empty()) out << " \"" << one_line(origin.anchor.of(text)) << "\" (bytes " << origin.anchor.begin << '-' << origin.anchor.end << ')';
+        if (!origin.anchor.empty())
+            out << " \"" << one_line(origin.anchor.of(text)) << "\" (bytes " << origin.anchor.begin << '-'
+                << origin.anchor.end << ')';
         out << '\n';
     }
     if (!account.duration.empty()) out << "  duration   " << account.duration.iso8601() << '\n';
     out << "  modality   " << name_of(account.modality) << '\n';
     if (!account.reasons.empty()) out << "  what spoke for and against (weights of the model, 256 = one nat):\n";
-    for (auto const& [feature, weight] : account.reasons) out << "    " << (weight > 0 ? "+" : "") << weight << "  " << feature << '\n';
+    for (auto const& [feature, weight] : account.reasons)
+        out << "    " << (weight > 0 ? "+" : "") << weight << "  " << feature << '\n';
     out << '\n';
 }
 
@@ -77,14 +83,16 @@ int explain_command(ExplainArguments const& arguments) {
         for_each_report(**document, packs->vocabulary, options, [&](ReadReport const& work) {
             for (Account const& account : work.reading.accounts) {
                 if (!arguments.account.empty() && account.id != arguments.account) continue;
-                if (!shown || arguments.account.empty()) std::cout << (work.reading.title.empty() ? work.reading.file : work.reading.title) << '\n';
+                if (!shown || arguments.account.empty())
+                    std::cout << (work.reading.title.empty() ? work.reading.file : work.reading.title) << '\n';
                 explain(account, work, packs->vocabulary, std::cout);
                 shown = true;
             }
         });
     }
     if (shown) return 0;
-    std::cerr << "salname: " << arguments.path << ": no account " << arguments.account << "; `salname read` lists them\n";
+    std::cerr << "salname: " << arguments.path << ": no account " << arguments.account
+              << "; `salname read` lists them\n";
     return 1;
 }
 

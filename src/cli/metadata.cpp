@@ -21,7 +21,8 @@ LoadedMetadata load_metadata(std::string const& path) {
     LoadedMetadata loaded;
     std::ifstream in(path);
     if (!in.is_open()) {
-        loaded.faults.push_back({FaultKind::not_found, "can't be opened; check the name given to --metadata", {path, 0, 0, -1}});
+        loaded.faults.push_back(
+            {FaultKind::not_found, "can't be opened; check the name given to --metadata", {path, 0, 0, -1}});
         return loaded;
     }
     std::string line;
@@ -31,7 +32,8 @@ LoadedMetadata load_metadata(std::string const& path) {
         json const row = json::parse(line, nullptr, false);
         std::string const file = row.is_object() ? text(row, "file") : std::string();
         if (file.empty()) {
-            loaded.faults.push_back({FaultKind::malformed, "expected {\"file\": \"…\", \"published\": \"2021-04-15\"}", place});
+            loaded.faults.push_back(
+                {FaultKind::malformed, "expected {\"file\": \"…\", \"published\": \"2021-04-15\"}", place});
             continue;
         }
         FileMetadata metadata;

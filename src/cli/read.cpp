@@ -30,7 +30,11 @@ struct Outcome {
 class ReadRun {
 public:
     ReadRun(ReadArguments const& arguments, Vocabulary const& packs, Metadata const& metadata, PartialDate published)
-        : arguments_(arguments), packs_(packs), metadata_(metadata), published_(published), reader_(reader_json(packs)) {}
+        : arguments_(arguments),
+          packs_(packs),
+          metadata_(metadata),
+          published_(published),
+          reader_(reader_json(packs)) {}
 
     // Gives the number of inputs that failed.
     int run(std::ostream& out) {
@@ -68,7 +72,9 @@ public:
     }
 
 private:
-    [[nodiscard]] bool keeps_readings() const { return arguments_.stage == "accounts" && (arguments_.format == "table" || arguments_.format == "html"); }
+    [[nodiscard]] bool keeps_readings() const {
+        return arguments_.stage == "accounts" && (arguments_.format == "table" || arguments_.format == "html");
+    }
 
     void complain(Fault const& fault) {
         std::cerr << "salname: " << fault.message() << '\n';
@@ -107,7 +113,9 @@ private:
                 outcome.readings.push_back(work.reading);
             } else {
                 if (arguments_.format == "json" && !outcome.printed.empty()) outcome.printed += ",\n";
-                append_reading_json(outcome.printed, work.reading, {reader_, document.base, arguments_.with_text ? std::string_view(document.text) : std::string_view()});
+                append_reading_json(outcome.printed, work.reading,
+                                    {reader_, document.base,
+                                     arguments_.with_text ? std::string_view(document.text) : std::string_view()});
                 if (arguments_.format == "jsonl") outcome.printed += '\n';
             }
         });
@@ -131,7 +139,8 @@ private:
 
     [[nodiscard]] static std::size_t terminal_width() {
         winsize size{};
-        if (isatty(STDOUT_FILENO) != 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0) return size.ws_col;
+        if (isatty(STDOUT_FILENO) != 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0)
+            return size.ws_col;
         return 110;
     }
 
@@ -184,7 +193,8 @@ int read_command(ReadArguments const& arguments) {
     } else {
         std::ofstream out(arguments.output, std::ios::binary);
         if (!out.is_open()) {
-            std::cerr << "salname: " << arguments.output << ": can't be written; check the folder and its permissions\n";
+            std::cerr << "salname: " << arguments.output
+                      << ": can't be written; check the folder and its permissions\n";
             return 2;
         }
         failed = run.run(out);

@@ -20,7 +20,8 @@ public:
             json_.key("classes");
             json_.begin_array();
             for (std::size_t c = 0; c < word_class_count; ++c)
-                if (packs_.words[work_.report.tokens[t].word].classes.has(static_cast<WordClass>(c))) json_.value(word_class_names[c]);
+                if (packs_.words[work_.report.tokens[t].word].classes.has(static_cast<WordClass>(c)))
+                    json_.value(word_class_names[c]);
             json_.end_array();
             end();
         }
@@ -91,7 +92,9 @@ private:
                 person == no_index ? json_.null() : json_.value(std::string_view(work_.people.all[person].name));
                 break;
             }
-            default: mention.entry == no_index ? json_.null() : json_.value(packs_.string(packs_.entries[mention.entry].name));
+            default:
+                mention.entry == no_index ? json_.null()
+                                          : json_.value(packs_.string(packs_.entries[mention.entry].name));
         }
     }
 
@@ -106,7 +109,8 @@ private:
 
 }  // namespace
 
-void append_stage_lines(std::string& out, std::string_view stage, ReadReport const& work, Vocabulary const& packs, std::uint64_t base) {
+void append_stage_lines(std::string& out, std::string_view stage, ReadReport const& work, Vocabulary const& packs,
+                        std::uint64_t base) {
     StagePrinter printer(out, work, packs, base);
     if (stage == "tokens") printer.tokens();
     if (stage == "mentions") printer.mentions();

@@ -9,6 +9,7 @@
 namespace salname {
 
 // `stage`: tokens, mentions or frames.
-void append_stage_lines(std::string& out, std::string_view stage, ReadReport const& work, Vocabulary const& packs, std::uint64_t base);
+void append_stage_lines(std::string& out, std::string_view stage, ReadReport const& work, Vocabulary const& packs,
+                        std::uint64_t base);
 
 }  // namespace salname

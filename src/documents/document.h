@@ -26,9 +26,9 @@ struct OffsetRun {
 };
 
 struct Document {
-    std::string name;    // file name as the user gave it, "-" for standard input
-    std::string sha256;  // of the source bytes, hexadecimal
-    std::string text;    // sound UTF-8 without NUL
+    std::string name;        // file name as the user gave it, "-" for standard input
+    std::string sha256;      // of the source bytes, hexadecimal
+    std::string text;        // sound UTF-8 without NUL
     std::uint64_t base = 0;  // offset of `text` in the whole text when a long file is read in windows
     std::vector<LayoutBlock> layout;
     std::vector<OffsetRun> source_map;  // empty: text and source are the same bytes

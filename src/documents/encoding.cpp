@@ -34,7 +34,8 @@ std::string declared_encoding(std::string_view bytes) {
 }
 
 std::string guessed_encoding(std::string_view bytes) {
-    std::unique_ptr<std::remove_pointer_t<uchardet_t>, decltype(&uchardet_delete)> const detector(uchardet_new(), &uchardet_delete);
+    std::unique_ptr<std::remove_pointer_t<uchardet_t>, decltype(&uchardet_delete)> const detector(uchardet_new(),
+                                                                                                  &uchardet_delete);
     uchardet_handle_data(detector.get(), bytes.data(), std::min<std::size_t>(bytes.size(), 1U << 18U));
     uchardet_data_end(detector.get());
     return uchardet_get_charset(detector.get());
@@ -52,7 +53,9 @@ std::string find_encoding(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) return "UTF-8";
     if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
     if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
-    if (std::string declared = declared_encoding(bytes); !declared.empty() && (declared != "utf-8" || !first_invalid_utf8(bytes))) return declared;
+    if (std::string declared = declared_encoding(bytes);
+        !declared.empty() && (declared != "utf-8" || !first_invalid_utf8(bytes)))
+        return declared;
     if (!first_invalid_utf8(bytes)) return "UTF-8";
     std::string guessed = guessed_encoding(bytes);
     return guessed.empty() ? "windows-1252" : guessed;
@@ -65,9 +68,11 @@ Result<DecodedBytes> decode_bytes(std::string_view bytes, std::string const& enc
         return decoded;
     }
     UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<UConverter, decltype(&ucnv_close)> const converter(ucnv_open(encoding.c_str(), &status), &ucnv_close);
+    std::unique_ptr<UConverter, decltype(&ucnv_close)> const converter(ucnv_open(encoding.c_str(), &status),
+                                                                       &ucnv_close);
     if (U_FAILURE(status))
-        return fault(FaultKind::unsupported, "the encoding '" + encoding + "' is not known; save the page as UTF-8", {name, 0, 0, -1});
+        return fault(FaultKind::unsupported, "the encoding '" + encoding + "' is not known; save the page as UTF-8",
+                     {name, 0, 0, -1});
     std::array<UChar, 1024> units{};
     std::array<int32_t, 1024> offsets{};
     char const* source = bytes.data();
@@ -77,15 +82,18 @@ Result<DecodedBytes> decode_bytes(std::string_view bytes, std::string const& enc
         status = U_ZERO_ERROR;
         char const* const chunk = source;
         UChar* target = units.data();
-        ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, source_end, offsets.data(), 1, &status);
+        ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, source_end, offsets.data(), 1,
+                       &status);
         for (auto i = 0; i < target - units.data(); ++i) {
             char32_t point = units[static_cast<std::size_t>(i)];
-            auto const from = static_cast<std::uint64_t>(chunk - bytes.data()) + static_cast<std::uint64_t>(std::max(0, offsets[static_cast<std::size_t>(i)]));
+            auto const from = static_cast<std::uint64_t>(chunk - bytes.data()) +
+                              static_cast<std::uint64_t>(std::max(0, offsets[static_cast<std::size_t>(i)]));
             if (U16_IS_LEAD(point)) {
                 high = point;
                 continue;
             }
-            if (U16_IS_TRAIL(point)) point = high != 0 ? static_cast<char32_t>(U16_GET_SUPPLEMENTARY(high, point)) : 0xFFFD;
+            if (U16_IS_TRAIL(point))
+                point = high != 0 ? static_cast<char32_t>(U16_GET_SUPPLEMENTARY(high, point)) : 0xFFFD;
             high = 0;
             if (point == 0) point = 0xFFFD;
             add_run(decoded.offsets, static_cast<std::uint32_t>(decoded.text.size()), from);
@@ -97,7 +105,8 @@ Result<DecodedBytes> decode_bytes(std::string_view bytes, std::string const& enc
 
 std::uint64_t source_offset(std::vector<OffsetRun> const& runs, std::uint32_t text_offset) {
     if (runs.empty()) return text_offset;
-    auto const after = std::upper_bound(runs.begin(), runs.end(), text_offset, [](std::uint32_t t, OffsetRun const& run) { return t < run.text; });
+    auto const after = std::upper_bound(runs.begin(), runs.end(), text_offset,
+                                        [](std::uint32_t t, OffsetRun const& run) { return t < run.text; });
     if (after == runs.begin()) return runs.front().source;
     OffsetRun const& run = *(after - 1);
     // Within a run that is followed by another the source may not run past it.

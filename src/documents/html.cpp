@@ -18,16 +18,30 @@ constexpr std::size_t largest_page = 64U << 20U;
 constexpr std::size_t article_size = 200;  // bytes of text that make an <article> a report
 
 // Words of class and id attributes that web pages use by convention for what is not content.
-constexpr std::string_view noise_words[] = {"nav", "menu", "footer", "sidebar", "share", "social-share", "comment", "related", "cookie", "breadcrumb", "advert", "banner", "newsletter", "subscribe", "pagination", "widget", "popup", "tags"};
+constexpr std::string_view noise_words[] = {
+    "nav",        "menu",   "footer", "sidebar",    "share",     "social-share", "comment", "related", "cookie",
+    "breadcrumb", "advert", "banner", "newsletter", "subscribe", "pagination",   "widget",  "popup",   "tags"};
 
 bool is_noise(GumboNode const& node) {
     if (node.type == GUMBO_NODE_COMMENT || node.type == GUMBO_NODE_TEMPLATE) return true;
     if (node.type != GUMBO_NODE_ELEMENT) return false;
     switch (node.v.element.tag) {
-        case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NAV: case GUMBO_TAG_FOOTER: case GUMBO_TAG_ASIDE:
-        case GUMBO_TAG_FORM: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_BUTTON: case GUMBO_TAG_IFRAME: case GUMBO_TAG_SVG:
-        case GUMBO_TAG_SELECT: case GUMBO_TAG_HEAD: return true;
-        case GUMBO_TAG_BODY: case GUMBO_TAG_HTML: case GUMBO_TAG_ARTICLE: case GUMBO_TAG_MAIN: return false;
+        case GUMBO_TAG_SCRIPT:
+        case GUMBO_TAG_STYLE:
+        case GUMBO_TAG_NAV:
+        case GUMBO_TAG_FOOTER:
+        case GUMBO_TAG_ASIDE:
+        case GUMBO_TAG_FORM:
+        case GUMBO_TAG_NOSCRIPT:
+        case GUMBO_TAG_BUTTON:
+        case GUMBO_TAG_IFRAME:
+        case GUMBO_TAG_SVG:
+        case GUMBO_TAG_SELECT:
+        case GUMBO_TAG_HEAD: return true;
+        case GUMBO_TAG_BODY:
+        case GUMBO_TAG_HTML:
+        case GUMBO_TAG_ARTICLE:
+        case GUMBO_TAG_MAIN: return false;
         default: break;
     }
     if (attribute(node, "aria-hidden") == "true" || attribute(node, "hidden").data() != nullptr) return true;
@@ -37,7 +51,8 @@ bool is_noise(GumboNode const& node) {
             std::size_t const end = rest.find_first_of(" -_");
             std::string_view const word = rest.substr(0, end);
             for (std::string_view const noise : noise_words)
-                if (word == noise || (word.size() == noise.size() + 1 && word.starts_with(noise) && word.back() == 's')) return true;
+                if (word == noise || (word.size() == noise.size() + 1 && word.starts_with(noise) && word.back() == 's'))
+                    return true;
             rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
         }
     }
@@ -46,10 +61,14 @@ bool is_noise(GumboNode const& node) {
 
 std::size_t text_size(GumboNode const& root) {
     std::size_t size = 0;
-    walk_html(root, [&](GumboNode const& node) {
+    walk_html(
+        root,
+        [&](GumboNode const& node) {
             if (is_noise(node)) return false;
             if (node.type == GUMBO_NODE_TEXT) size += std::string_view(node.v.text.text).size();
-            return true; }, [](GumboNode const&) {});
+            return true;
+        },
+        [](GumboNode const&) {});
     return size;
 }
 
@@ -58,7 +77,9 @@ std::vector<GumboNode const*> content_nodes(GumboNode const& root) {
     std::vector<GumboNode const*> articles;
     GumboNode const* main = nullptr;
     std::map<GumboNode const*, std::size_t> paragraphs;
-    walk_html(root, [&](GumboNode const& node) {
+    walk_html(
+        root,
+        [&](GumboNode const& node) {
             if (is_noise(node)) return false;
             if (node.type != GUMBO_NODE_ELEMENT) return true;
             bool const body = attribute(node, "itemprop") == "articleBody";
@@ -68,7 +89,9 @@ std::vector<GumboNode const*> content_nodes(GumboNode const& root) {
             }
             if (is_element(node, GUMBO_TAG_MAIN) || attribute(node, "role") == "main") main = &node;
             if (is_element(node, GUMBO_TAG_P)) paragraphs[node.parent] += text_size(node);
-            return true; }, [](GumboNode const&) {});
+            return true;
+        },
+        [](GumboNode const&) {});
     if (!articles.empty()) return articles;
     if (main != nullptr && text_size(*main) > article_size) return {main};
     GumboNode const* best = &root;
@@ -83,10 +106,32 @@ std::vector<GumboNode const*> content_nodes(GumboNode const& root) {
 
 bool is_block(GumboTag tag) {
     switch (tag) {
-        case GUMBO_TAG_P: case GUMBO_TAG_DIV: case GUMBO_TAG_SECTION: case GUMBO_TAG_ARTICLE: case GUMBO_TAG_H1: case GUMBO_TAG_H2:
-        case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: case GUMBO_TAG_UL: case GUMBO_TAG_OL: case GUMBO_TAG_LI:
-        case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_FIGURE: case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_TABLE: case GUMBO_TAG_TR: case GUMBO_TAG_HEADER:
-        case GUMBO_TAG_MAIN: case GUMBO_TAG_BODY: case GUMBO_TAG_DT: case GUMBO_TAG_DD: case GUMBO_TAG_PRE: case GUMBO_TAG_HR: case GUMBO_TAG_ADDRESS: return true;
+        case GUMBO_TAG_P:
+        case GUMBO_TAG_DIV:
+        case GUMBO_TAG_SECTION:
+        case GUMBO_TAG_ARTICLE:
+        case GUMBO_TAG_H1:
+        case GUMBO_TAG_H2:
+        case GUMBO_TAG_H3:
+        case GUMBO_TAG_H4:
+        case GUMBO_TAG_H5:
+        case GUMBO_TAG_H6:
+        case GUMBO_TAG_UL:
+        case GUMBO_TAG_OL:
+        case GUMBO_TAG_LI:
+        case GUMBO_TAG_BLOCKQUOTE:
+        case GUMBO_TAG_FIGURE:
+        case GUMBO_TAG_FIGCAPTION:
+        case GUMBO_TAG_TABLE:
+        case GUMBO_TAG_TR:
+        case GUMBO_TAG_HEADER:
+        case GUMBO_TAG_MAIN:
+        case GUMBO_TAG_BODY:
+        case GUMBO_TAG_DT:
+        case GUMBO_TAG_DD:
+        case GUMBO_TAG_PRE:
+        case GUMBO_TAG_HR:
+        case GUMBO_TAG_ADDRESS: return true;
         default: return false;
     }
 }
@@ -94,7 +139,11 @@ bool is_block(GumboTag tag) {
 LayoutKind layout_kind(GumboTag tag) {
     switch (tag) {
         case GUMBO_TAG_H1: return LayoutKind::title;
-        case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: return LayoutKind::heading;
+        case GUMBO_TAG_H2:
+        case GUMBO_TAG_H3:
+        case GUMBO_TAG_H4:
+        case GUMBO_TAG_H5:
+        case GUMBO_TAG_H6: return LayoutKind::heading;
         case GUMBO_TAG_LI: return LayoutKind::list_item;
         case GUMBO_TAG_BLOCKQUOTE: return LayoutKind::quote;
         case GUMBO_TAG_FIGCAPTION: return LayoutKind::caption;
@@ -110,7 +159,8 @@ public:
 
     void article(GumboNode const& node) {
         starts_report_ = true;
-        walk_html(node, [&](GumboNode const& child) { return enter(child); }, [&](GumboNode const& child) { leave(child); });
+        walk_html(
+            node, [&](GumboNode const& child) { return enter(child); }, [&](GumboNode const& child) { leave(child); });
         end_block();
     }
 
@@ -149,13 +199,15 @@ private:
         for (std::size_t at = 0; at < decoded.size();) {
             auto const size = static_cast<std::size_t>(decode_utf8(decoded, at).size);
             std::size_t used = size;
-            bool const same = r + size <= raw.length && decoded.substr(at, size) == std::string_view(raw.data + r, size);
-            if (!same && r < raw.length && raw.data[r] == '&') {
+            if (r < raw.length && raw.data[r] == '&') {
+                // An entity, unless the text goes on with the same letters ("AT&T;").
                 std::string_view const rest(raw.data + r, raw.length - r);
-                std::size_t const end = rest.find(';');
-                used = end == std::string_view::npos || end > 40 ? 1 : end + 1;
-            } else if (!same && r < raw.length && raw.data[r] == '\r') {
-                used = 2;  // \r\n became \n
+                std::size_t const end = rest.substr(0, 40).find(';');
+                bool const literal =
+                    end == std::string_view::npos || decoded.substr(at, end + 1) == rest.substr(0, end + 1);
+                used = literal ? 1 : end + 1;
+            } else if (r < raw.length && raw.data[r] == '\r' && decoded[at] == '\n') {
+                used = r + 1 < raw.length && raw.data[r + 1] == '\n' ? 2 : 1;
             }
             put(decoded.substr(at, size), source + r);
             at += size;
@@ -174,7 +226,9 @@ private:
             block_.span.begin = size();
             block_.kind = kinds_.empty() ? LayoutKind::paragraph : kinds_.back();
             for (LayoutKind const outer : kinds_)
-                if (outer == LayoutKind::quote || outer == LayoutKind::list_item || outer == LayoutKind::heading || outer == LayoutKind::title) block_.kind = outer;
+                if (outer == LayoutKind::quote || outer == LayoutKind::list_item || outer == LayoutKind::heading ||
+                    outer == LayoutKind::title)
+                    block_.kind = outer;
             open_ = true;
         } else if (pending_ != 0) {
             document_.text += pending_;
@@ -219,9 +273,11 @@ public:
 // and no page made for people comes near the limit.
 bool nests_too_deeply(std::string_view text) {
     constexpr std::int64_t limit = 3000;
-    constexpr std::string_view loose[] = {"br", "img", "p", "li", "meta", "link", "input", "hr", "td", "tr", "th", "dd", "dt", "option", "source", "col"};
+    constexpr std::string_view loose[] = {"br", "img", "p",  "li", "meta", "link",   "input",  "hr",
+                                          "td", "tr",  "th", "dd", "dt",   "option", "source", "col"};
     std::int64_t depth = 0;
-    for (std::size_t at = text.find('<'); at != std::string_view::npos && at + 1 < text.size(); at = text.find('<', at + 1)) {
+    for (std::size_t at = text.find('<'); at != std::string_view::npos && at + 1 < text.size();
+         at = text.find('<', at + 1)) {
         char const next = text[at + 1];
         if (next == '/') {
             depth = std::max<std::int64_t>(0, depth - 1);
@@ -241,7 +297,8 @@ bool looks_like_html(std::string_view bytes) {
     std::string head;
     for (char const c : bytes.substr(0, 1024)) head += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
-    return head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos || head.find("<head") != std::string::npos || head.find("<body") != std::string::npos;
+    return head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos ||
+           head.find("<head") != std::string::npos || head.find("<body") != std::string::npos;
 }
 
 Result<Document> read_html(std::string name, std::string_view bytes) {
@@ -252,7 +309,9 @@ Result<Document> read_html(std::string name, std::string_view bytes) {
     auto const decoded = decode_bytes(bytes, document.encoding, name);
     if (!decoded) return tl::unexpected(decoded.error());
     if (nests_too_deeply(decoded->text))
-        return fault(FaultKind::unsupported, "its elements nest too deeply for a page made for people; save the article as text", {name, 0, 0, -1});
+        return fault(FaultKind::unsupported,
+                     "its elements nest too deeply for a page made for people; save the article as text",
+                     {name, 0, 0, -1});
     document.sha256 = sha256_hex(bytes);
     document.name = std::move(name);
     HtmlTree const tree(gumbo_parse_with_options(&kGumboDefaultOptions, decoded->text.data(), decoded->text.size()));
@@ -262,7 +321,8 @@ Result<Document> read_html(std::string name, std::string_view bytes) {
     writer.many_ = nodes.size() > 1;
     for (GumboNode const* node : nodes) writer.article(*node);
     if (document.text.empty())
-        return fault(FaultKind::malformed, "no text was found in this page; save the article itself", {document.name, 0, 0, -1});
+        return fault(FaultKind::malformed, "no text was found in this page; save the article itself",
+                     {document.name, 0, 0, -1});
     return document;
 }
 

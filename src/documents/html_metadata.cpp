@@ -24,9 +24,14 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
 
 std::string text_within(GumboNode const& node) {
     std::string text;
-    walk_html(node, [&](GumboNode const& child) {
-            if (child.type == GUMBO_NODE_TEXT || child.type == GUMBO_NODE_CDATA || child.type == GUMBO_NODE_WHITESPACE) text += child.v.text.text;
-            return true; }, [](GumboNode const&) {});
+    walk_html(
+        node,
+        [&](GumboNode const& child) {
+            if (child.type == GUMBO_NODE_TEXT || child.type == GUMBO_NODE_CDATA || child.type == GUMBO_NODE_WHITESPACE)
+                text += child.v.text.text;
+            return true;
+        },
+        [](GumboNode const&) {});
     std::string clean;
     for (char const c : text) {
         bool const blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -70,7 +75,8 @@ void read_meta(GumboNode const& node, Found& found, Document& document) {
     if (name.empty()) name = attribute(node, "name");
     if (name.empty()) name = attribute(node, "itemprop");
     std::string_view const content = attribute(node, "content");
-    if (is_one_of(name, {"article:published_time", "datePublished", "dc.date", "DC.date.issued", "date", "pubdate", "publish-date", "og:published_time", "parsely-pub-date", "sailthru.date"}))
+    if (is_one_of(name, {"article:published_time", "datePublished", "dc.date", "DC.date.issued", "date", "pubdate",
+                         "publish-date", "og:published_time", "parsely-pub-date", "sailthru.date"}))
         set_date(found.meta_date, content);
     if (name == "og:title" && found.og_title.empty()) found.og_title = content;
     if (name == "og:site_name" && document.outlet.empty()) document.outlet = content;
@@ -97,7 +103,8 @@ void read_metadata(GumboNode const& root, Document& document) {
                 break;
             case GUMBO_TAG_TIME: set_date(found.time_date, attribute(node, "datetime")); break;
             case GUMBO_TAG_SCRIPT:
-                if (attribute(node, "type") == "application/ld+json") read_json_ld(text_within(node), found.json_date, document.outlet);
+                if (attribute(node, "type") == "application/ld+json")
+                    read_json_ld(text_within(node), found.json_date, document.outlet);
                 return false;
             default: break;
         }
@@ -105,7 +112,9 @@ void read_metadata(GumboNode const& root, Document& document) {
     };
     walk_html(root, enter, [](GumboNode const&) {});
     document.title = !found.og_title.empty() ? found.og_title : !found.heading.empty() ? found.heading : found.title;
-    document.published = !found.meta_date.empty() ? found.meta_date : !found.json_date.empty() ? found.json_date : found.time_date;
+    document.published = !found.meta_date.empty()   ? found.meta_date
+                         : !found.json_date.empty() ? found.json_date
+                                                    : found.time_date;
 }
 
 }  // namespace salname

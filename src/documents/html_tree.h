@@ -39,7 +39,9 @@ void walk_html(GumboNode const& root, Enter&& enter, Leave&& leave) {
     while (!path.empty()) {
         Step& step = path.back();
         bool const element = step.node->type == GUMBO_NODE_ELEMENT || step.node->type == GUMBO_NODE_TEMPLATE;
-        GumboVector const* children = element ? &step.node->v.element.children : step.node->type == GUMBO_NODE_DOCUMENT ? &step.node->v.document.children : nullptr;
+        GumboVector const* children = element                                  ? &step.node->v.element.children
+                                      : step.node->type == GUMBO_NODE_DOCUMENT ? &step.node->v.document.children
+                                                                               : nullptr;
         if (children == nullptr || step.next >= children->length) {
             leave(*step.node);
             path.pop_back();

@@ -10,7 +10,8 @@ Result<Document> read_plain(std::string name, std::string bytes) {
     if (auto const bad = first_invalid_utf8(bytes)) {
         SourcePlace const place{name, 0, 0, static_cast<std::int64_t>(*bad)};
         if (bytes[*bad] == '\0')
-            return fault(FaultKind::unsupported, "a zero byte: this is no text; salname reads UTF-8 text and HTML", place);
+            return fault(FaultKind::unsupported, "a zero byte: this is no text; salname reads UTF-8 text and HTML",
+                         place);
         return fault(FaultKind::malformed,
                      "not UTF-8 here; convert the file first, e.g. iconv -f WINDOWS-1251 -t UTF-8 FILE > NEW", place);
     }

@@ -29,7 +29,8 @@ void walk(fs::path const& folder, FoundSources& found) {
     std::vector<fs::path> children;
     fs::directory_iterator entries(folder, error);
     if (error) {
-        found.faults.push_back({FaultKind::unreadable, "the folder can't be opened (" + error.message() + "); check its permissions",
+        found.faults.push_back({FaultKind::unreadable,
+                                "the folder can't be opened (" + error.message() + "); check its permissions",
                                 {folder.string(), 0, 0, -1}});
         return;
     }
@@ -68,14 +69,16 @@ Result<std::string> read_bytes(SourceFile const& file) {
     };
     std::unique_ptr<std::FILE, Close> const in(std::fopen(file.path.c_str(), "rb"));
     if (!in)
-        return fault(FaultKind::unreadable, std::string("can't be opened (") + std::strerror(errno) + "); check its permissions",
+        return fault(FaultKind::unreadable,
+                     std::string("can't be opened (") + std::strerror(errno) + "); check its permissions",
                      {file.name, 0, 0, -1});
     std::string bytes;
     std::error_code error;
     std::uintmax_t const size = fs::file_size(file.path, error);
     if (!error) bytes.reserve(static_cast<std::size_t>(size) + 1);
     std::array<char, 1U << 16U> buffer{};
-    while (std::size_t const count = std::fread(buffer.data(), 1, buffer.size(), in.get())) bytes.append(buffer.data(), count);
+    while (std::size_t const count = std::fread(buffer.data(), 1, buffer.size(), in.get()))
+        bytes.append(buffer.data(), count);
     if (std::ferror(in.get()) != 0)
         return fault(FaultKind::unreadable, "reading stopped in the middle; the disk or the connection may be broken",
                      {file.name, 0, 0, static_cast<std::int64_t>(bytes.size())});

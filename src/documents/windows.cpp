@@ -24,7 +24,8 @@ Result<PlainWindows> PlainWindows::open(SourceFile const& file, std::size_t wind
     PlainWindows windows;
     windows.in_.reset(std::fopen(file.path.c_str(), "rb"));
     if (!windows.in_)
-        return fault(FaultKind::unreadable, std::string("can't be opened (") + std::strerror(errno) + "); check its permissions",
+        return fault(FaultKind::unreadable,
+                     std::string("can't be opened (") + std::strerror(errno) + "); check its permissions",
                      {file.name, 0, 0, -1});
     windows.name_ = file.name;
     windows.sha256_ = std::move(sha256);
@@ -46,7 +47,8 @@ Result<std::optional<Document>> PlainWindows::next() {
     document.text = held_.substr(0, cut);
     held_.erase(0, cut);
     if (auto const bad = first_invalid_utf8(document.text))
-        return fault(FaultKind::malformed, "not UTF-8 here; convert the file first, e.g. iconv -f WINDOWS-1251 -t UTF-8 FILE > NEW",
+        return fault(FaultKind::malformed,
+                     "not UTF-8 here; convert the file first, e.g. iconv -f WINDOWS-1251 -t UTF-8 FILE > NEW",
                      {name_, 0, 0, static_cast<std::int64_t>(base_ + *bad)});
     document.name = name_;
     document.sha256 = sha256_;

@@ -39,7 +39,7 @@ struct Date {
 // Days since 1970-01-01 of a full date (proleptic Gregorian); none when it isn't one.
 [[nodiscard]] std::optional<std::int32_t> day_number(PartialDate date);
 [[nodiscard]] PartialDate from_day_number(std::int32_t days);
-[[nodiscard]] bool exists(PartialDate date);          // 30 February does not
+[[nodiscard]] bool exists(PartialDate date);  // 30 February does not
 [[nodiscard]] std::uint8_t days_in_month(std::int16_t year, std::uint8_t month);
 [[nodiscard]] std::uint8_t weekday_of(PartialDate full);  // 0 = Monday … 6 = Sunday
 

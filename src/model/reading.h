@@ -33,8 +33,8 @@ struct Person {
 };
 
 struct ProvisionCited {
-    std::string code;        // "CAO", "CC", or the law's name as written
-    std::string article;     // "388-1"; parts and points follow after dots
+    std::string code;     // "CAO", "CC", or the law's name as written
+    std::string article;  // "388-1"; parts and points follow after dots
     std::string as_written;
     Span span;
     bool operator==(ProvisionCited const&) const = default;

@@ -47,7 +47,9 @@ struct Header {
     std::array<Section, section_count> sections{};
 };
 
-std::size_t aligned(std::size_t size) { return (size + alignment - 1) / alignment * alignment; }
+std::size_t aligned(std::size_t size) {
+    return (size + alignment - 1) / alignment * alignment;
+}
 
 }  // namespace
 

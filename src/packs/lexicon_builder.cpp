@@ -9,7 +9,9 @@
 
 namespace salname {
 
-LexiconBuilder::LexiconBuilder() : values_(1), trie_(1) { data_.words.emplace_back(); }
+LexiconBuilder::LexiconBuilder() : values_(1), trie_(1) {
+    data_.words.emplace_back();
+}
 
 StringRef LexiconBuilder::keep(std::string_view text) {
     if (text.empty()) return {};

@@ -10,13 +10,32 @@
 namespace salname {
 
 enum class MentionKind : std::uint8_t {
-    person, date, duration, money, count, provision, citation, organisation, court, outlet, place,
-    platform, age, term, charge, country, head_of_state, quote, ordinal, count_
+    person,
+    date,
+    duration,
+    money,
+    count,
+    provision,
+    citation,
+    organisation,
+    court,
+    outlet,
+    place,
+    platform,
+    age,
+    term,
+    charge,
+    country,
+    head_of_state,
+    quote,
+    ordinal,
+    count_
 };
 
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(MentionKind::count_)> mention_kind_names = {
-    "person", "date", "duration", "money", "count", "provision", "citation", "organisation", "court", "outlet",
-    "place", "platform", "age", "term", "charge", "country", "head_of_state", "quote", "ordinal",
+    "person",       "date",    "duration",      "money", "count",    "provision", "citation",
+    "organisation", "court",   "outlet",        "place", "platform", "age",       "term",
+    "charge",       "country", "head_of_state", "quote", "ordinal",
 };
 
 [[nodiscard]] constexpr std::string_view name_of(MentionKind kind) {

@@ -39,7 +39,8 @@ void collect_files(fs::path const& folder, std::vector<PackFile>& files, std::ve
         std::ifstream in(path, std::ios::binary);
         std::string text{std::istreambuf_iterator<char>(in), {}};
         if (!in.is_open() || in.bad())
-            faults.push_back({FaultKind::unreadable, "can't be read; check its permissions", {path.string(), 0, 0, -1}});
+            faults.push_back(
+                {FaultKind::unreadable, "can't be read; check its permissions", {path.string(), 0, 0, -1}});
         else
             files.push_back({path, path.string(), std::move(text)});
     }
@@ -59,8 +60,8 @@ void read_pack_file(PackFile const& file, PackDraft& pack, LexiconBuilder& lexic
 }
 
 // pack.toml says who the pack is; gives false when it is missing or wrong.
-bool read_identity(std::vector<PackFile> const& files, fs::path const& folder, PackDraft& pack,
-                   LexiconBuilder& lexicon, std::vector<Fault>& faults) {
+bool read_identity(std::vector<PackFile> const& files, fs::path const& folder, PackDraft& pack, LexiconBuilder& lexicon,
+                   std::vector<Fault>& faults) {
     Sha256 sum;
     PackFile const* identity = nullptr;
     for (PackFile const& file : files) {
@@ -71,12 +72,14 @@ bool read_identity(std::vector<PackFile> const& files, fs::path const& folder, P
         if (relative == "pack.toml") identity = &file;
     }
     if (identity == nullptr) {
-        faults.push_back({FaultKind::not_found, "a pack needs a pack.toml with id and version", {folder.string(), 0, 0, -1}});
+        faults.push_back(
+            {FaultKind::not_found, "a pack needs a pack.toml with id and version", {folder.string(), 0, 0, -1}});
         return false;
     }
     TomlSource source(identity->name, faults);
     if (!source.parse(identity->text)) return false;
-    source.expect_keys(source.root(), {"id", "version", "kind", "country", "currency", "title", "licence", "source", "language"});
+    source.expect_keys(source.root(),
+                       {"id", "version", "kind", "country", "currency", "title", "licence", "source", "language"});
     pack.id = source.text(source.root(), "id", true);
     pack.country = source.text(source.root(), "country");
     PackInfo info;
@@ -159,7 +162,8 @@ CompiledPacks compile_packs(fs::path const& folder) {
         }
     }
     if (packs.empty())
-        compiled.faults.push_back({FaultKind::not_found, "holds no packs; expected languages/ and countries/", {folder.string(), 0, 0, -1}});
+        compiled.faults.push_back(
+            {FaultKind::not_found, "holds no packs; expected languages/ and countries/", {folder.string(), 0, 0, -1}});
     for (PackDraft const& pack : packs) add_frames(pack, lexicon, compiled.faults);
     index_starts(lexicon);
     lexicon.finish();

@@ -147,7 +147,8 @@ private:
         std::size_t const colon = body.find(':');
         if (colon != std::string_view::npos) {
             auto const named = forms_named(body.substr(colon + 1));
-            if (!named) return bad("no form '" + std::string(body.substr(colon + 1)) + "'; use v, n, ed, en, ing or base");
+            if (!named)
+                return bad("no form '" + std::string(body.substr(colon + 1)) + "'; use v, n, ed, en, ing or base");
             forms = *named;
             body = body.substr(0, colon);
         }

@@ -24,9 +24,9 @@ struct StringRef {
 struct Word {
     std::uint64_t hash = 0;
     ClassSet classes;
-    StringRef text;             // folded
-    WordId lemma = 0;           // its own base form, or itself
-    WordId other_lemma = 0;     // "found" is a form of two verbs
+    StringRef text;          // folded
+    WordId lemma = 0;        // its own base form, or itself
+    WordId other_lemma = 0;  // "found" is a form of two verbs
     std::uint32_t first_value = 0;
     std::uint16_t value_count = 0;
     std::uint8_t forms = 0;
@@ -44,17 +44,29 @@ struct WordValue {
 };
 
 enum class EntryKind : std::uint8_t {
-    outlet, organisation, court, place, platform, currency, country, code, head_of_state, marker, kind_of_term,
-    charge, name_ending, count_
+    outlet,
+    organisation,
+    court,
+    place,
+    platform,
+    currency,
+    country,
+    code,
+    head_of_state,
+    marker,
+    kind_of_term,
+    charge,
+    name_ending,
+    count_
 };
 
 // A named thing of a pack, or a phrase that belongs to a class (`marker`).
 struct Entry {
-    StringRef id;       // "country/az/court/nasimi-district-court"
-    StringRef name;     // canonical form
-    StringRef detail;   // outlet: –; organisation: its kind; court, place: where / what; currency: code
+    StringRef id;      // "country/az/court/nasimi-district-court"
+    StringRef name;    // canonical form
+    StringRef detail;  // outlet: –; organisation: its kind; court, place: where / what; currency: code
     std::uint32_t kind = 0;
-    std::uint32_t value = 0;  // marker: its WordClass
+    std::uint32_t value = 0;    // marker: its WordClass
     std::uint32_t country = 0;  // two letters in the low bytes, 0 = any
 };
 
@@ -73,17 +85,17 @@ enum class PersonRole : std::uint8_t { patient, agent, possessor, near, none };
 enum class FrameNeed : std::uint8_t { nothing, duration, money, date, person, provision };
 
 struct Frame {
-    StringRef id;       // "en/sentenced.passive"
-    StringRef kind;     // value of the `kind` slot when the text gives none
+    StringRef id;    // "en/sentenced.passive"
+    StringRef kind;  // value of the `kind` slot when the text gives none
     StringRef outcome;
     StringRef source_file;
     std::uint32_t line = 0;
     EventType type = EventType::posted;
     PersonRole person = PersonRole::patient;
     FrameNeed need = FrameNeed::nothing;
-    std::uint8_t weak = 0;      // accepted only when context speaks for it
+    std::uint8_t weak = 0;  // accepted only when context speaks for it
     std::uint8_t planned = 0;
-    std::uint8_t nominal = 0;   // the head is a noun
+    std::uint8_t nominal = 0;  // the head is a noun
     std::uint8_t priority = 0;
     std::uint8_t reserved = 0;
 };
@@ -127,7 +139,7 @@ struct ModelRef {
 };
 
 struct PackInfo {
-    StringRef id;           // "language/en"
+    StringRef id;  // "language/en"
     StringRef version;
     StringRef fingerprint;  // "sha256:…" of its files
 };

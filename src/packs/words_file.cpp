@@ -50,8 +50,8 @@ struct FormName {
 };
 
 constexpr FormName form_names[] = {
-    {"base", form_base},         {"third", form_third},       {"past", form_past},     {"participle", form_participle},
-    {"gerund", form_gerund},     {"singular", form_singular}, {"plural", form_plural},
+    {"base", form_base},     {"third", form_third},       {"past", form_past},     {"participle", form_participle},
+    {"gerund", form_gerund}, {"singular", form_singular}, {"plural", form_plural},
 };
 
 std::uint8_t form_bit(std::string_view name) {
@@ -83,8 +83,8 @@ std::optional<Paradigm> read_paradigm(TomlSource& source, toml::node const& node
 void apply(Paradigm const& paradigm, TomlSource& source, TomlSource::Text const& lemma, LexiconBuilder& lexicon) {
     std::string stem = lemma.text;
     if (!stem.ends_with(paradigm.strip))
-        return source.complain(lemma.line, "'" + lemma.text + "' does not end in '" + paradigm.strip +
-                                               "'; move it to another paradigm");
+        return source.complain(
+            lemma.line, "'" + lemma.text + "' does not end in '" + paradigm.strip + "'; move it to another paradigm");
     stem.resize(stem.size() - paradigm.strip.size());
     for (auto const& [bit, ending] : paradigm.endings) lexicon.add_form(lemma.text, stem + ending, bit);
 }

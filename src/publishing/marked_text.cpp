@@ -15,11 +15,13 @@ std::vector<MarkedSpan> marked_spans(Reading const& reading) {
         for (SlotOrigin const& origin : account.slots)
             if (!origin.span.empty()) spans.push_back({origin.span, origin.slot, account.id});
     }
-    std::stable_sort(spans.begin(), spans.end(), [](MarkedSpan const& a, MarkedSpan const& b) { return a.span < b.span; });
+    std::stable_sort(spans.begin(), spans.end(),
+                     [](MarkedSpan const& a, MarkedSpan const& b) { return a.span < b.span; });
     return spans;
 }
 
-void append_marked(std::string& out, std::string_view text, Span range, std::vector<MarkedSpan> const& spans, std::string_view prefix) {
+void append_marked(std::string& out, std::string_view text, Span range, std::vector<MarkedSpan> const& spans,
+                   std::string_view prefix) {
     HtmlWriter html(out);
     std::vector<MarkedSpan const*> here;
     std::vector<std::uint32_t> borders{range.begin, range.end};

@@ -20,6 +20,7 @@ struct MarkedSpan {
 [[nodiscard]] std::vector<MarkedSpan> marked_spans(Reading const& reading);
 
 // Appends text[from, to) as HTML; `spans` sorted by begin. Account ids get `prefix`.
-void append_marked(std::string& out, std::string_view text, Span range, std::vector<MarkedSpan> const& spans, std::string_view prefix);
+void append_marked(std::string& out, std::string_view text, Span range, std::vector<MarkedSpan> const& spans,
+                   std::string_view prefix);
 
 }  // namespace salname

@@ -8,7 +8,8 @@ namespace {
 
 class ReadingWriter {
 public:
-    ReadingWriter(std::string& out, Reading const& reading, ReadingJson const& how) : json_(out), reading_(reading), how_(how) {}
+    ReadingWriter(std::string& out, Reading const& reading, ReadingJson const& how)
+        : json_(out), reading_(reading), how_(how) {}
 
     void write() {
         json_.begin_object();

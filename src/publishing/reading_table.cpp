@@ -90,8 +90,9 @@ std::string reading_table(std::span<Reading const> readings, std::size_t width) 
         }
         if (reading.accounts.empty()) out += "  nothing found\n";
     }
-    out += '\n' + std::to_string(readings.size()) + (readings.size() == 1 ? " report, " : " reports, ") + std::to_string(people) +
-           (people == 1 ? " person, " : " people, ") + std::to_string(accounts) + " accounts. Drafts of a program: a person decides.\n";
+    out += '\n' + std::to_string(readings.size()) + (readings.size() == 1 ? " report, " : " reports, ") +
+           std::to_string(people) + (people == 1 ? " person, " : " people, ") + std::to_string(accounts) +
+           " accounts. Drafts of a program: a person decides.\n";
     return out;
 }
 

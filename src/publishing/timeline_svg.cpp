@@ -26,12 +26,13 @@ struct Mark {
 };
 
 bool takes_freedom(EventType type) {
-    return type == EventType::detained || type == EventType::arrested || type == EventType::abducted || type == EventType::custody_ordered ||
-           type == EventType::custody_extended || type == EventType::sentenced;
+    return type == EventType::detained || type == EventType::arrested || type == EventType::abducted ||
+           type == EventType::custody_ordered || type == EventType::custody_extended || type == EventType::sentenced;
 }
 
 bool gives_freedom(EventType type) {
-    return type == EventType::released || type == EventType::acquitted || type == EventType::pardoned || type == EventType::died;
+    return type == EventType::released || type == EventType::acquitted || type == EventType::pardoned ||
+           type == EventType::died;
 }
 
 std::optional<Mark> place(Account const& account, bool years) {
@@ -76,8 +77,10 @@ public:
         int const axis = 14 + lanes_ * lane_height + 16;
         int const height = axis + 26;
         html_ << Raw{"<svg class=\"timeline\" viewBox=\"0 0 720 "} << static_cast<std::size_t>(height)
-              << Raw{"\" role=\"img\" preserveAspectRatio=\"xMinYMin meet\"><title>Timeline of "} << person_ << Raw{"</title><desc>"};
-        for (Mark const& mark : marks_) html_ << mark.account->date.edtf() << ": " << words_of(mark.account->type) << ". ";
+              << Raw{"\" role=\"img\" preserveAspectRatio=\"xMinYMin meet\"><title>Timeline of "} << person_
+              << Raw{"</title><desc>"};
+        for (Mark const& mark : marks_)
+            html_ << mark.account->date.edtf() << ": " << words_of(mark.account->type) << ". ";
         html_ << Raw{"</desc>"};
         draw_axis(axis);
         draw_bars(axis);
@@ -88,7 +91,8 @@ public:
 
 private:
     [[nodiscard]] int x_of(std::int32_t day) const {
-        return left + static_cast<int>(static_cast<std::int64_t>(right - left) * (day - first_) / std::max(1, last_ - first_));
+        return left +
+               static_cast<int>(static_cast<std::int64_t>(right - left) * (day - first_) / std::max(1, last_ - first_));
     }
 
     // Labels are laid in the lowest lane that is free at their place.
@@ -151,7 +155,9 @@ private:
             if (*day >= first_) {
                 int const x = x_of(*day);
                 line(x, y, x, y + 4, "axis");
-                std::string label = months ? Date{{static_cast<std::int16_t>(years_ ? at.year : 0), at.month, 0}, {}}.edtf() : std::to_string(at.year);
+                std::string label =
+                    months ? Date{{static_cast<std::int16_t>(years_ ? at.year : 0), at.month, 0}, {}}.edtf()
+                           : std::to_string(at.year);
                 if (!years_) label = label.substr(4);  // "-06": the year is not known
                 if (x - last_label > 56 && x < right - 24) {
                     text(x, y + 17, "tick", "middle", label);
@@ -160,7 +166,10 @@ private:
             }
             at = plus_months(at, months ? 1 : 12);
         }
-        if (last_label < 0) text(left, y + 17, "tick", "start", years_ ? from_day_number(first_).year > 0 ? Date{from_day_number(first_), {}}.edtf() : "" : "year unknown");
+        if (last_label < 0)
+            text(left, y + 17, "tick", "start",
+                 years_ ? from_day_number(first_).year > 0 ? Date{from_day_number(first_), {}}.edtf() : ""
+                        : "year unknown");
         if (!years_) text(right, y + 17, "tick", "end", "year not told");
     }
 
@@ -169,7 +178,9 @@ private:
         std::int32_t covered = first_ - 1;
         for (std::size_t i = 0; i < marks_.size(); ++i) {
             Account const& account = *marks_[i].account;
-            if (!takes_freedom(account.type) || account.modality == Modality::planned || account.modality == Modality::denied) continue;
+            if (!takes_freedom(account.type) || account.modality == Modality::planned ||
+                account.modality == Modality::denied)
+                continue;
             if (account.type == EventType::sentenced && account.duration.empty()) continue;
             std::int32_t end = last_;
             bool open = true;
@@ -180,7 +191,8 @@ private:
                     break;
                 }
             Duration const& d = account.duration;
-            if (open && d.years == 0 && d.months == 0 && d.days != 0 && marks_[i].day + static_cast<std::int32_t>(d.days) <= last_) {
+            if (open && d.years == 0 && d.months == 0 && d.days != 0 &&
+                marks_[i].day + static_cast<std::int32_t>(d.days) <= last_) {
                 end = marks_[i].day + static_cast<std::int32_t>(d.days);
                 open = false;
             }

@@ -17,7 +17,8 @@ std::int32_t plain_score(Trigger const& trigger, Discourse& discourse, PersonCan
         return n != no_index && !candidate.people.empty() && nominals[n].person == candidate.people[0];
     };
     bool const object_first = trigger.frame->person == PersonRole::patient && trigger.verb.voice == Voice::active;
-    if (candidate.people.empty()) return trigger.frame->person == PersonRole::none ? 9 : headcount(discourse, trigger) != 0 ? 4 : 0;
+    if (candidate.people.empty())
+        return trigger.frame->person == PersonRole::none ? 9 : headcount(discourse, trigger) != 0 ? 4 : 0;
     if (trigger.frame->person == PersonRole::possessor && (filled_by(possessor) || filled_by(of_phrase))) return 8;
     if (filled_by(object_first ? object : subject)) return 7;
     if (filled_by(object) || filled_by(subject)) return 5;
@@ -26,7 +27,9 @@ std::int32_t plain_score(Trigger const& trigger, Discourse& discourse, PersonCan
 }
 
 // Types whose event needs no person: laws, sites, posts and deletions.
-bool stands_alone(Trigger const& trigger) { return trigger.frame->person == PersonRole::none; }
+bool stands_alone(Trigger const& trigger) {
+    return trigger.frame->person == PersonRole::none;
+}
 
 class Acceptor {
 public:
@@ -45,7 +48,8 @@ public:
         if (context.repeated_type && in_headline(trigger)) return;
         features_.clear();
         add_trigger_features(features_, discourse_, trigger, context);
-        accepted.score = models_.triggers.empty() ? (trigger.frame->weak != 0 ? -1 : 1) : features_.score(models_.triggers);
+        accepted.score =
+            models_.triggers.empty() ? (trigger.frame->weak != 0 ? -1 : 1) : features_.score(models_.triggers);
         if (accepted.score <= 0) return;
         if (explain_ == Explain::yes) accepted.reasons = features_.strongest(models_.triggers, reason_limit);
         accepted.people = candidates[chosen].people;
@@ -116,7 +120,8 @@ private:
 
 }  // namespace
 
-std::vector<AcceptedTrigger> accept_triggers(Discourse& discourse, std::vector<FrameMatch> const& matches, Models const& models, Explain explain) {
+std::vector<AcceptedTrigger> accept_triggers(Discourse& discourse, std::vector<FrameMatch> const& matches,
+                                             Models const& models, Explain explain) {
     Acceptor acceptor(discourse, models, explain);
     for (FrameMatch const& match : matches) acceptor.consider(match);
     auto accepted = acceptor.take();

@@ -53,7 +53,8 @@ private:
         if (candidates.empty()) return;
         SlotContext context{&ranges_, 0};
         TokenRange const sentence = view_.report.sentences[trigger.sentence].tokens;
-        for (SlotCandidate const& candidate : candidates) context.candidates_here += sentence.contains(candidate.tokens.first);
+        for (SlotCandidate const& candidate : candidates)
+            context.candidates_here += sentence.contains(candidate.tokens.first);
         std::int32_t const none = score(trigger, slot, nullptr, context);
         std::int32_t best_score = none;
         SlotCandidate const* best = nullptr;
@@ -72,7 +73,8 @@ private:
 
     // The person of the event is neither its authority nor its target.
     [[nodiscard]] bool is_own_person(SlotCandidate const& candidate, AcceptedTrigger const& one) const {
-        if (candidate.mention == no_index || view_.mentions.all[candidate.mention].kind != MentionKind::person) return false;
+        if (candidate.mention == no_index || view_.mentions.all[candidate.mention].kind != MentionKind::person)
+            return false;
         std::uint32_t const person = view_.people.of_mention[candidate.mention];
         return std::find(one.people.begin(), one.people.end(), person) != one.people.end();
     }
@@ -92,7 +94,8 @@ private:
         origin.slot = name_of(slot);
         origin.span = view_.report.span_of(candidate.tokens);
         if (candidate.mention != no_index) origin.rule = view_.mentions.all[candidate.mention].rule;
-        std::uint32_t const value = candidate.mention == no_index ? no_index : view_.mentions.all[candidate.mention].value;
+        std::uint32_t const value =
+            candidate.mention == no_index ? no_index : view_.mentions.all[candidate.mention].value;
         switch (slot) {
             case Slot::date:
                 if (view_.dates[value].date.empty()) return;
@@ -116,7 +119,10 @@ private:
     // The kind of penalty or measure: named near the trigger, else by the frame, else what the unit of the
     // term means in such reports (the pack says: days are administrative).
     void fill_kind(Account& account, Trigger const& trigger) {
-        bool const penalty = account.type == EventType::sentenced || account.type == EventType::appeal_decided || account.type == EventType::custody_ordered || account.type == EventType::released || account.type == EventType::house_arrest || account.type == EventType::pardoned || account.type == EventType::custody_extended;
+        bool const penalty = account.type == EventType::sentenced || account.type == EventType::appeal_decided ||
+                             account.type == EventType::custody_ordered || account.type == EventType::released ||
+                             account.type == EventType::house_arrest || account.type == EventType::pardoned ||
+                             account.type == EventType::custody_extended;
         if (!penalty) {
             account.kind = view_.packs.string(trigger.frame->kind);
             return;
@@ -125,20 +131,29 @@ private:
         std::uint32_t best = 40;
         for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
             std::uint32_t const m = view_.mentions.at[t];
-            if (m == no_index || view_.mentions.all[m].kind != MentionKind::term || view_.mentions.all[m].entry == no_index) continue;
-            std::uint32_t const distance = t < trigger.match.tokens.first ? 2 * (trigger.match.tokens.first - t) : t - trigger.match.tokens.first;
+            if (m == no_index || view_.mentions.all[m].kind != MentionKind::term ||
+                view_.mentions.all[m].entry == no_index)
+                continue;
+            std::uint32_t const distance =
+                t < trigger.match.tokens.first ? 2 * (trigger.match.tokens.first - t) : t - trigger.match.tokens.first;
             if (distance >= best) continue;
             best = distance;
             account.kind = view_.packs.string(view_.packs.entries[view_.mentions.all[m].entry].name);
         }
         if (account.kind.empty()) account.kind = view_.packs.string(trigger.frame->kind);
-        if (account.kind.empty() && account.type == EventType::sentenced && !account.duration.empty()) account.kind = usual_kind(account.duration);
+        if (account.kind.empty() && account.type == EventType::sentenced && !account.duration.empty())
+            account.kind = usual_kind(account.duration);
     }
 
     [[nodiscard]] std::string usual_kind(Duration const& duration) const {
-        char const unit = duration.years != 0 ? 'Y' : duration.months != 0 ? 'M' : duration.days != 0 ? 'D' : duration.hours != 0 ? 'H' : 'W';
+        char const unit = duration.years != 0    ? 'Y'
+                          : duration.months != 0 ? 'M'
+                          : duration.days != 0   ? 'D'
+                          : duration.hours != 0  ? 'H'
+                                                 : 'W';
         for (Entry const& entry : view_.packs.entries)
-            if (entry.kind == static_cast<std::uint32_t>(EntryKind::kind_of_term) && view_.packs.string(entry.detail).find(unit) != std::string_view::npos)
+            if (entry.kind == static_cast<std::uint32_t>(EntryKind::kind_of_term) &&
+                view_.packs.string(entry.detail).find(unit) != std::string_view::npos)
                 return std::string(view_.packs.string(entry.name));
         return {};
     }
@@ -169,7 +184,8 @@ private:
 
 }  // namespace
 
-std::vector<Account> build_accounts(Discourse& discourse, std::vector<AcceptedTrigger> const& accepted, Models const& models) {
+std::vector<Account> build_accounts(Discourse& discourse, std::vector<AcceptedTrigger> const& accepted,
+                                    Models const& models) {
     auto accounts = join_repeats(AccountBuilder(discourse, accepted, models).build());
     for (std::size_t i = 0; i < accounts.size(); ++i) accounts[i].id = 'a' + std::to_string(i + 1);
     return accounts;

@@ -8,8 +8,8 @@ namespace salname {
 
 namespace {
 
-constexpr std::uint32_t heading_limit = 120;      // bytes; longer lines are paragraphs
-constexpr std::uint32_t wrapped_line_limit = 110; // lines of wrapped text are at most this long
+constexpr std::uint32_t heading_limit = 120;       // bytes; longer lines are paragraphs
+constexpr std::uint32_t wrapped_line_limit = 110;  // lines of wrapped text are at most this long
 
 struct Line {
     Span span;  // without the line break and outer white space
@@ -48,12 +48,14 @@ bool ends_like_sentence(std::string_view line) {
 
 // "- ", "• ", "— ", "* ", "1. ", "2) ": the size of the mark, 0 when there is none.
 std::uint32_t list_mark(std::string_view line) {
-    static constexpr std::string_view marks[] = {"- ", "* ", "\u2022 ", "\u2022", "\u2014 ", "\u2013 ", "\u25AA ", "\u25CF ", "> ", "\u00B7 "};
+    static constexpr std::string_view marks[] = {"- ",      "* ",      "\u2022 ", "\u2022", "\u2014 ",
+                                                 "\u2013 ", "\u25AA ", "\u25CF ", "> ",     "\u00B7 "};
     for (std::string_view const mark : marks)
         if (line.starts_with(mark)) return static_cast<std::uint32_t>(mark.size());
     std::uint32_t digits = 0;
     while (digits < line.size() && digits < 3 && line[digits] >= '0' && line[digits] <= '9') ++digits;
-    bool const closed = digits > 0 && digits + 1 < line.size() && (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ';
+    bool const closed = digits > 0 && digits + 1 < line.size() && (line[digits] == '.' || line[digits] == ')') &&
+                        line[digits + 1] == ' ';
     return closed ? digits + 2 : 0;
 }
 
@@ -72,7 +74,8 @@ bool is_heading(std::string_view text) {
     if (text.size() > heading_limit || text.find('\n') != std::string_view::npos) return false;
     if (text.ends_with(']')) return true;
     char const last = text.back();
-    return last != '.' && last != '!' && last != ';' && last != ',' && !text.ends_with("\u2026") && list_mark(text) == 0;
+    return last != '.' && last != '!' && last != ';' && last != ',' && !text.ends_with("\u2026") &&
+           list_mark(text) == 0;
 }
 
 // Word classes of the first `limit` pieces of a stretch.
@@ -118,7 +121,8 @@ std::vector<Block> plain_blocks(std::string_view text, Vocabulary const& packs) 
             Block block;
             block.span = lines[i].span;
             std::size_t last = i;
-            while (last + 1 < chunk_end && continues(lines[last].span.of(text), lines[last + 1].span.of(text), widest)) ++last;
+            while (last + 1 < chunk_end && continues(lines[last].span.of(text), lines[last + 1].span.of(text), widest))
+                ++last;
             block.span.end = lines[last].span.end;
             std::string_view const content = block.span.of(text);
             bool const alone = i + 1 == chunk_end || last + 1 < chunk_end;
@@ -190,8 +194,10 @@ std::vector<std::uint32_t> cut_reports(Document const& document, std::vector<Blo
         visit_words(document.text, block.span, packs, [&](Token const& token) {
             Word const& word = packs.words[token.word];
             if (token.mark == '[') bracket = true;
-            if (bracket && (word.classes.has(WordClass::update_mark) || word.classes.has(WordClass::heading_word))) marked = true;
-            somebody = somebody || word.classes.has(WordClass::role) || word.classes.has(WordClass::group) || word.classes.has(WordClass::group_plural);
+            if (bracket && (word.classes.has(WordClass::update_mark) || word.classes.has(WordClass::heading_word)))
+                marked = true;
+            somebody = somebody || word.classes.has(WordClass::role) || word.classes.has(WordClass::group) ||
+                       word.classes.has(WordClass::group_plural);
             if (word.start_count > 0 && (word.forms & form_verbal) != 0) something = true;
         });
         if (paragraphs >= 2 && followed && (marked || (somebody && something))) {

@@ -25,7 +25,8 @@ ResolvedDate resolve_calendar(DateExpression const& e, DateAnchors const& anchor
     ResolvedDate resolved{{e.begin, e.end}, DateBasis::explicit_, false};
     if (e.begin.year != 0) return resolved;
     if (e.same_unit) {  // "November of last year"
-        PartialDate const anchor = e.anchor == DateAnchor::narrative && anchors.narrative.year != 0 ? anchors.narrative : anchors.report;
+        PartialDate const anchor =
+            e.anchor == DateAnchor::narrative && anchors.narrative.year != 0 ? anchors.narrative : anchors.report;
         if (anchor.year == 0) return resolved;
         resolved.date.begin.year = static_cast<std::int16_t>(anchor.year + e.amount);
         resolved.basis = DateBasis::relative;
@@ -137,7 +138,8 @@ ResolvedDate resolve_date(DateExpression const& e, DateAnchors const& anchors) {
     return {};
 }
 
-std::vector<ResolvedDate> resolve_dates(TokenizedReport const& report, Mentions const& mentions, Vocabulary const& packs, PartialDate published) {
+std::vector<ResolvedDate> resolve_dates(TokenizedReport const& report, Mentions const& mentions,
+                                        Vocabulary const& packs, PartialDate published) {
     std::vector<ResolvedDate> resolved(mentions.dates.size());
     PartialDate narrative;
     std::uint32_t entry = 0;

@@ -22,6 +22,7 @@ struct ResolvedDate {
 [[nodiscard]] ResolvedDate resolve_date(DateExpression const& expression, DateAnchors const& anchors);
 
 // All dates of a report in order, each against its block's date, else `published`, and the date told before it.
-[[nodiscard]] std::vector<ResolvedDate> resolve_dates(TokenizedReport const& report, Mentions const& mentions, Vocabulary const& packs, PartialDate published);
+[[nodiscard]] std::vector<ResolvedDate> resolve_dates(TokenizedReport const& report, Mentions const& mentions,
+                                                      Vocabulary const& packs, PartialDate published);
 
 }  // namespace salname

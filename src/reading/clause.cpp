@@ -17,7 +17,9 @@ struct Classes {
     }
 };
 
-bool has_form(Word const& word, std::uint8_t form) { return ((word.forms | word.other_forms) & form) != 0; }
+bool has_form(Word const& word, std::uint8_t form) {
+    return ((word.forms | word.other_forms) & form) != 0;
+}
 
 // Words before "to" that make the infinitive a plan, a demand or an attempt.
 void read_governor(Classes const& has, std::uint32_t t, VerbGroup& group) {
@@ -105,8 +107,10 @@ public:
         for (std::uint32_t n = 0; n < nominals_.size(); ++n) {
             Nominal const& nominal = nominals_[n];
             if (nominal.apposed) continue;
-            if (nominal.tokens.last <= match_.tokens.first) before(n, nominal);
-            else if (nominal.tokens.first >= match_.tokens.first) after(n, nominal);
+            if (nominal.tokens.last <= match_.tokens.first)
+                before(n, nominal);
+            else if (nominal.tokens.first >= match_.tokens.first)
+                after(n, nominal);
         }
         return fillers_;
     }
@@ -114,7 +118,8 @@ public:
 private:
     void before(std::uint32_t n, Nominal const& nominal) {
         fillers_[near_left] = n;
-        if (fillers_[first] == no_index && nominal.preposition == 0 && nominal.kind != NominalKind::possessive) fillers_[first] = n;
+        if (fillers_[first] == no_index && nominal.preposition == 0 && nominal.kind != NominalKind::possessive)
+            fillers_[first] = n;
         bool const adjacent = touches(nominal.tokens.last);
         if (nominal.possessor) {
             if (adjacent) fillers_[possessor] = n;
@@ -127,7 +132,9 @@ private:
     [[nodiscard]] bool touches(std::uint32_t from) const {
         if (match_.tokens.first - from > 4) return false;
         for (std::uint32_t t = from; t < match_.tokens.first; ++t)
-            if (report_.tokens[t].mark == ',' || report_.tokens[t].mark == '.' || has_(t, WordClass::preposition) || has_(t, WordClass::be)) return false;
+            if (report_.tokens[t].mark == ',' || report_.tokens[t].mark == '.' || has_(t, WordClass::preposition) ||
+                has_(t, WordClass::be))
+                return false;
         return true;
     }
 
@@ -137,19 +144,25 @@ private:
         if (fillers_[near_right] == no_index) fillers_[near_right] = n;
         if (nominal.preposition != 0) {
             ClassSet const& c = packs_.words[nominal.preposition].classes;
-            if (c.has(WordClass::agent_marker) && fillers_[by_phrase] == no_index && distance <= 14) fillers_[by_phrase] = n;
-            if (c.has(WordClass::genitive_marker) && fillers_[of_phrase] == no_index && distance <= 8) fillers_[of_phrase] = n;
+            if (c.has(WordClass::agent_marker) && fillers_[by_phrase] == no_index && distance <= 14)
+                fillers_[by_phrase] = n;
+            if (c.has(WordClass::genitive_marker) && fillers_[of_phrase] == no_index && distance <= 8)
+                fillers_[of_phrase] = n;
             if (!inside) return;
         }
         if (nominal.possessor && !inside && nominal.kind == NominalKind::possessive) return;
-        if (fillers_[object] == no_index && (inside || (distance <= object_reach && clear(nominal.tokens.first)))) fillers_[object] = n;
+        if (fillers_[object] == no_index && (inside || (distance <= object_reach && clear(nominal.tokens.first))))
+            fillers_[object] = n;
     }
 
     // No preposition, verb or clause mark between the trigger and the nominal.
     [[nodiscard]] bool clear(std::uint32_t to) const {
         for (std::uint32_t t = match_.tokens.last; t < to; ++t) {
-            if (report_.tokens[t].mark == '.' || report_.tokens[t].mark == ';' || report_.tokens[t].mark == ',') return false;
-            if (has_(t, WordClass::preposition) || has_(t, WordClass::be) || has_(t, WordClass::have) || has_(t, WordClass::conjunction)) return false;
+            if (report_.tokens[t].mark == '.' || report_.tokens[t].mark == ';' || report_.tokens[t].mark == ',')
+                return false;
+            if (has_(t, WordClass::preposition) || has_(t, WordClass::be) || has_(t, WordClass::have) ||
+                has_(t, WordClass::conjunction))
+                return false;
         }
         return true;
     }

@@ -11,8 +11,22 @@ constexpr std::size_t people_after = 4;
 
 // How a nominal in some relation bears on a candidate.
 enum Bearing : std::uint8_t {
-    absent, names_it, names_group_of_it, names_other, pronoun_fits, pronoun_clashes, plural_fits, plural_alone,
-    role_fits, role_open, role_clashes, counted, institution, kin_of_it, speaker_words, other_kind
+    absent,
+    names_it,
+    names_group_of_it,
+    names_other,
+    pronoun_fits,
+    pronoun_clashes,
+    plural_fits,
+    plural_alone,
+    role_fits,
+    role_open,
+    role_clashes,
+    counted,
+    institution,
+    kin_of_it,
+    speaker_words,
+    other_kind
 };
 
 bool contains(std::vector<std::uint32_t> const& people, std::uint32_t person) {
@@ -25,8 +39,13 @@ bool gender_fits(Gender left, Gender right) {
 
 class PersonFeatures {
 public:
-    PersonFeatures(FeatureList& features, Discourse& discourse, Trigger const& trigger, PersonCandidate const& candidate)
-        : features_(features), discourse_(discourse), view_(discourse.view()), trigger_(trigger), candidate_(candidate),
+    PersonFeatures(FeatureList& features, Discourse& discourse, Trigger const& trigger,
+                   PersonCandidate const& candidate)
+        : features_(features),
+          discourse_(discourse),
+          view_(discourse.view()),
+          trigger_(trigger),
+          candidate_(candidate),
           nominals_(discourse.parts(trigger.sentence).nominals) {}
 
     void add() {
@@ -63,8 +82,7 @@ private:
             case NominalKind::name: return name_bearing(nominal);
             case NominalKind::he:
             case NominalKind::she: return pronoun_bearing(nominal.gender);
-            case NominalKind::possessive:
-                return nominal.plural ? plural_bearing() : pronoun_bearing(nominal.gender);
+            case NominalKind::possessive: return nominal.plural ? plural_bearing() : pronoun_bearing(nominal.gender);
             case NominalKind::they:
             case NominalKind::pair: return plural_bearing();
             case NominalKind::group: return candidate_.people.size() > 1 ? plural_fits : counted;
@@ -80,11 +98,14 @@ private:
         return other_kind;
     }
 
-    [[nodiscard]] std::uint64_t plural_bearing() const { return candidate_.people.size() > 1 ? plural_fits : plural_alone; }
+    [[nodiscard]] std::uint64_t plural_bearing() const {
+        return candidate_.people.size() > 1 ? plural_fits : plural_alone;
+    }
 
     [[nodiscard]] std::uint64_t name_bearing(Nominal const& nominal) const {
         if (!contains(candidate_.people, nominal.person)) return names_other;
-        if (nominal.group == no_index) return static_cast<std::uint64_t>(candidate_.people.size() == 1 ? names_it : names_group_of_it);
+        if (nominal.group == no_index)
+            return static_cast<std::uint64_t>(candidate_.people.size() == 1 ? names_it : names_group_of_it);
         // A name within "A and B" speaks for the whole group.
         return static_cast<std::uint64_t>(candidate_.people.size() > 1 ? names_it : names_group_of_it);
     }
@@ -112,7 +133,9 @@ private:
         features_.add("nobody-named-here", std::min<std::size_t>(discourse_.named_within(sentence, 3).size(), 2), role,
                       kind(subject));
         features_.add("nobody-people", std::min<std::size_t>(view_.people.all.size(), 4), type);
-        features_.add("nobody-before", std::min<std::size_t>(discourse_.recent(trigger_.match.tokens.first, 2).size(), 2), kind(subject));
+        features_.add("nobody-before",
+                      std::min<std::size_t>(discourse_.recent(trigger_.match.tokens.first, 2).size(), 2),
+                      kind(subject));
     }
 
     void add_somebody(std::uint64_t role) {
@@ -136,15 +159,18 @@ private:
         features_.add("rank-fitting", fitting, fillers, gender_fits(wanted, who.gender));
         features_.add("rank-possessor", fitting, kind(possessor), role);
         std::uint32_t const last = discourse_.last_mention(person, at);
-        std::uint64_t const sentences = last == no_index ? 9 : std::min<std::uint64_t>(trigger_.sentence - view_.report.sentence_of[last], 5);
+        std::uint64_t const sentences =
+            last == no_index ? 9 : std::min<std::uint64_t>(trigger_.sentence - view_.report.sentence_of[last], 5);
         features_.add("sentences-since", sentences, kind(subject), role);
         features_.add("flags", flags(who), role, bearing(trigger_.fillers[subject]));
         features_.add("flags-alone", flags(who), sentences == 0);
         bool const main = person == discourse_.main_person();
         features_.add("main", main, kind(subject), std::min<std::uint64_t>(fitting, 2));
-        features_.add("told-before", std::min<std::uint32_t>(discourse_.accounts_of[person], 3), kind(subject), flags(who) != 0);
+        features_.add("told-before", std::min<std::uint32_t>(discourse_.accounts_of[person], 3), kind(subject),
+                      flags(who) != 0);
         features_.add("in-title", discourse_.in_title(person), kind(subject));
-        features_.add("same-type-before", (discourse_.types_of[person] >> static_cast<unsigned>(trigger_.frame->type)) & 1U);
+        features_.add("same-type-before",
+                      (discourse_.types_of[person] >> static_cast<unsigned>(trigger_.frame->type)) & 1U);
         add_distance(person, role);
     }
 
@@ -156,32 +182,45 @@ private:
         for (Nominal const& one : nominals_) {
             if (one.kind != NominalKind::name || one.person != person) continue;
             bool const left = one.tokens.last <= from;
-            std::uint64_t const distance = left ? from - one.tokens.last : one.tokens.first > from ? one.tokens.first - from : 0;
+            std::uint64_t const distance = left                      ? from - one.tokens.last
+                                           : one.tokens.first > from ? one.tokens.first - from
+                                                                     : 0;
             if (distance < nearest) {
                 nearest = distance;
                 before = left;
                 nominal = &one;
             }
         }
-        std::uint64_t const bucket = nearest >= 99 ? 9 : nearest > 20 ? 8 : nearest > 12 ? 7 : nearest > 8 ? 6 : nearest > 5 ? 5 : std::min<std::uint64_t>(nearest, 4);
+        std::uint64_t const bucket = nearest >= 99  ? 9
+                                     : nearest > 20 ? 8
+                                     : nearest > 12 ? 7
+                                     : nearest > 8  ? 6
+                                     : nearest > 5  ? 5
+                                                    : std::min<std::uint64_t>(nearest, 4);
         features_.add("distance", bucket * 2 + before, role, static_cast<std::uint64_t>(trigger_.verb.voice));
         if (nominal == nullptr) return;
         features_.add("preposition", view_.packs.words[nominal->preposition].hash, before, role);
         features_.add("possessor-name", nominal->possessor, before, role);
-        bool const said = discourse_.any(trigger_.sentence, {nominal->tokens.last, std::min(nominal->tokens.last + 2, view_.report.sentences[trigger_.sentence].tokens.last)}, WordClass::speech);
+        bool const said =
+            discourse_.any(trigger_.sentence,
+                           {nominal->tokens.last,
+                            std::min(nominal->tokens.last + 2, view_.report.sentences[trigger_.sentence].tokens.last)},
+                           WordClass::speech);
         features_.add("says", said, before, role);
     }
 
     [[nodiscard]] Gender wanted_gender() const {
         for (Relation const relation : {subject, object, possessor, near_left}) {
             std::uint32_t const n = trigger_.fillers[relation];
-            if (n != no_index && nominals_[n].gender != Gender::unknown && nominals_[n].kind != NominalKind::name) return nominals_[n].gender;
+            if (n != no_index && nominals_[n].gender != Gender::unknown && nominals_[n].kind != NominalKind::name)
+                return nominals_[n].gender;
         }
         return Gender::unknown;
     }
 
     [[nodiscard]] static std::uint64_t flags(ReportPerson const& person) {
-        return person.lawyer + 2U * person.official + 4U * person.kin_only + 8U * person.head_of_state + 16U * person.speaker;
+        return person.lawyer + 2U * person.official + 4U * person.kin_only + 8U * person.head_of_state +
+               16U * person.speaker;
     }
 
     FeatureList& features_;
@@ -221,7 +260,8 @@ std::vector<PersonCandidate> person_candidates(Discourse& discourse, Trigger con
     TokenRange const sentence = discourse.view().report.sentences[trigger.sentence].tokens;
     std::uint32_t const at = trigger.match.tokens.first;
     for (std::uint32_t const person : discourse.recent(at, people_before)) add_candidate(candidates, {person});
-    for (std::uint32_t const person : discourse.named_within({at, sentence.last}, people_after)) add_candidate(candidates, {person});
+    for (std::uint32_t const person : discourse.named_within({at, sentence.last}, people_after))
+        add_candidate(candidates, {person});
     if (discourse.main_person() != no_index) add_candidate(candidates, {discourse.main_person()});
     auto const& nominals = discourse.parts(trigger.sentence).nominals;
     for (auto& group : groups_of(nominals))
@@ -245,13 +285,15 @@ std::vector<PersonCandidate> person_candidates(Discourse& discourse, Trigger con
     return candidates;
 }
 
-void add_person_features(FeatureList& features, Discourse& discourse, Trigger const& trigger, PersonCandidate const& candidate) {
+void add_person_features(FeatureList& features, Discourse& discourse, Trigger const& trigger,
+                         PersonCandidate const& candidate) {
     PersonFeatures(features, discourse, trigger, candidate).add();
 }
 
 std::uint32_t headcount(Discourse& discourse, Trigger const& trigger) {
     auto const& nominals = discourse.parts(trigger.sentence).nominals;
-    bool const after = trigger.verb.voice == Voice::active || trigger.verb.voice == Voice::gerund || trigger.verb.voice == Voice::infinitive;
+    bool const after = trigger.verb.voice == Voice::active || trigger.verb.voice == Voice::gerund ||
+                       trigger.verb.voice == Voice::infinitive;
     bool const patient = trigger.frame->person == PersonRole::patient;
     std::array<Relation, 5> order{subject, object, near_left, near_right, of_phrase};
     if (patient && after) order = {object, near_right, subject, near_left, of_phrase};

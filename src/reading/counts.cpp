@@ -19,7 +19,8 @@ bool is_unit(MentionClaims const& claims, std::uint32_t t, std::int32_t unit) {
 std::uint32_t age_end(MentionClaims const& claims, std::uint32_t t, std::uint32_t limit) {
     auto const& tokens = claims.report().tokens;
     std::uint32_t at = t;
-    if (claims.has(at, WordClass::age_marker) && at + 1 < limit && tokens[at + 1].kind == PieceKind::number) return at + 2;
+    if (claims.has(at, WordClass::age_marker) && at + 1 < limit && tokens[at + 1].kind == PieceKind::number)
+        return at + 2;
     auto const number = number_at(claims, at, limit);
     if (!number || number->bare_article || number->whole() > 120) return t;
     at = number->last;
@@ -36,7 +37,8 @@ void find_ages(MentionClaims& claims) {
     TokenizedReport const& report = claims.report();
     for (Sentence const& sentence : report.sentences) {
         for (std::uint32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
-            bool const possible = report.tokens[t].kind == PieceKind::number || claims.has(t, WordClass::age_marker) || claims.has(t, WordClass::number);
+            bool const possible = report.tokens[t].kind == PieceKind::number || claims.has(t, WordClass::age_marker) ||
+                                  claims.has(t, WordClass::number);
             if (!possible || !claims.free(t)) continue;
             std::uint32_t const last = age_end(claims, t, sentence.tokens.last);
             if (last == t || !claims.free({t, last})) continue;
@@ -53,18 +55,25 @@ void find_ages(MentionClaims& claims) {
 void find_counts(MentionClaims& claims) {
     TokenizedReport const& report = claims.report();
     auto const is_group = [&](std::uint32_t t) {
-        return claims.has(t, WordClass::group_plural) || claims.has(t, WordClass::group) || claims.has(t, WordClass::role) || claims.has(t, WordClass::closing) || claims.has(t, WordClass::post_noun);
+        return claims.has(t, WordClass::group_plural) || claims.has(t, WordClass::group) ||
+               claims.has(t, WordClass::role) || claims.has(t, WordClass::closing) ||
+               claims.has(t, WordClass::post_noun);
     };
     for (Sentence const& sentence : report.sentences) {
         for (std::uint32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
-            bool const possible = report.tokens[t].kind == PieceKind::number || claims.has(t, WordClass::number) || claims.has(t, WordClass::multiplier);
+            bool const possible = report.tokens[t].kind == PieceKind::number || claims.has(t, WordClass::number) ||
+                                  claims.has(t, WordClass::multiplier);
             if (!possible || !claims.free(t)) continue;
             auto const number = number_at(claims, t, sentence.tokens.last);
-            if (!number || number->bare_article || number->hundredths % 100 != 0 || number->whole() < 1 || number->whole() > largest_headcount) continue;
+            if (!number || number->bare_article || number->hundredths % 100 != 0 || number->whole() < 1 ||
+                number->whole() > largest_headcount)
+                continue;
             std::uint32_t at = number->last;
             std::uint32_t const limit = std::min(sentence.tokens.last, at + adjectives_between + 1);
-            while (at < limit && !is_group(at) && claims.free(at) && report.tokens[at].kind == PieceKind::word && !claims.has(at, WordClass::preposition) &&
-                   !claims.has(at, WordClass::be) && !claims.has(at, WordClass::have) && !claims.has(at, WordClass::conjunction) && !claims.has(at, WordClass::unit) && !report.tokens[at].capital())
+            while (at < limit && !is_group(at) && claims.free(at) && report.tokens[at].kind == PieceKind::word &&
+                   !claims.has(at, WordClass::preposition) && !claims.has(at, WordClass::be) &&
+                   !claims.has(at, WordClass::have) && !claims.has(at, WordClass::conjunction) &&
+                   !claims.has(at, WordClass::unit) && !report.tokens[at].capital())
                 ++at;
             if (at >= limit || !is_group(at) || !claims.free({t, at + 1})) continue;
             Mention mention;

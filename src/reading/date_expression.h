@@ -23,13 +23,13 @@ struct DateExpression {
     DateForm form = DateForm::calendar;
     DateAnchor anchor = DateAnchor::report;
     PartialDate begin;
-    PartialDate end;            // set for ranges
+    PartialDate end;  // set for ranges
     std::int32_t amount = 0;
     char unit = 'D';            // D, W, M, Y
     std::int8_t direction = 0;  // -1 the text says past ("last", "ago"), +1 future ("next"), 0 it does not say
     bool same_unit = false;     // "that year", "the same day": the anchor's own
     bool before_christ = false;
-    bool season = false;        // a part of the year: only the year is given
+    bool season = false;  // a part of the year: only the year is given
 };
 
 }  // namespace salname

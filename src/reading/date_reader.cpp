@@ -11,10 +11,6 @@ namespace {
 constexpr std::int32_t first_year = 1000;
 constexpr std::int32_t last_year = 2199;
 
-char unit_letter(std::int32_t unit) {
-    return unit == 365 ? 'Y' : unit == 30 ? 'M' : unit == 7 ? 'W' : unit == 14 ? 'F' : unit == 3650 ? 'T' : unit == 1 ? 'D' : unit == 24 ? 'H' : 'N';
-}
-
 PartialDate date_of(std::int32_t year, std::int32_t month, std::int32_t day) {
     return {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
 }
@@ -45,22 +41,27 @@ std::optional<std::int32_t> DateReader::month_at(std::uint32_t t) const {
     if (!month) return std::nullopt;
     Token const& token = report_.tokens[t];
     if (token.capital()) {
-        bool const other_word = packs_.words[token.word].classes.has(WordClass::modal) || (packs_.words[token.word].forms & form_verbal) != 0;
+        bool const other_word = packs_.words[token.word].classes.has(WordClass::modal) ||
+                                (packs_.words[token.word].forms & form_verbal) != 0;
         bool const opens = t == start_;
         if (!other_word || !opens) return month;
     }
-    bool const beside = (t > start_ && report_.tokens[t - 1].kind == PieceKind::number) || (t + 1 < limit_ && report_.tokens[t + 1].kind == PieceKind::number);
+    bool const beside = (t > start_ && report_.tokens[t - 1].kind == PieceKind::number) ||
+                        (t + 1 < limit_ && report_.tokens[t + 1].kind == PieceKind::number);
     return beside ? month : std::nullopt;
 }
 
 std::optional<std::int32_t> DateReader::day_at(std::uint32_t t) const {
-    if (auto const day = digits(t); day && *day >= 1 && *day <= 31 && report_.tokens[t].end - report_.tokens[t].begin <= 2) return day;
+    if (auto const day = digits(t);
+        day && *day >= 1 && *day <= 31 && report_.tokens[t].end - report_.tokens[t].begin <= 2)
+        return day;
     return value(t, WordClass::ordinal);
 }
 
 std::optional<std::int32_t> DateReader::year_at(std::uint32_t t) const {
     auto const year = digits(t);
-    if (!year || report_.tokens[t].end - report_.tokens[t].begin != 4 || *year < first_year || *year > last_year) return std::nullopt;
+    if (!year || report_.tokens[t].end - report_.tokens[t].begin != 4 || *year < first_year || *year > last_year)
+        return std::nullopt;
     return year;
 }
 
@@ -69,10 +70,12 @@ bool DateReader::may_start(std::uint32_t t) const {
     if (token.kind == PieceKind::number) return true;
     if (token.word == 0 || token.kind != PieceKind::word) return false;
     ClassSet const& c = packs_.words[token.word].classes;
-    return c.has(WordClass::month) || c.has(WordClass::weekday) || c.has(WordClass::relative_day) || c.has(WordClass::number) ||
-           c.has(WordClass::ordinal) || c.has(WordClass::determiner) || c.has(WordClass::last) || c.has(WordClass::next) ||
-           c.has(WordClass::this_) || c.has(WordClass::same) || c.has(WordClass::early_mid_late) || c.has(WordClass::season) ||
-           c.has(WordClass::later) || c.has(WordClass::earlier) || c.has(WordClass::half) || c.has(WordClass::approximate) || c.has(WordClass::beginning_end);
+    return c.has(WordClass::month) || c.has(WordClass::weekday) || c.has(WordClass::relative_day) ||
+           c.has(WordClass::number) || c.has(WordClass::ordinal) || c.has(WordClass::determiner) ||
+           c.has(WordClass::last) || c.has(WordClass::next) || c.has(WordClass::this_) || c.has(WordClass::same) ||
+           c.has(WordClass::early_mid_late) || c.has(WordClass::season) || c.has(WordClass::later) ||
+           c.has(WordClass::earlier) || c.has(WordClass::half) || c.has(WordClass::approximate) ||
+           c.has(WordClass::beginning_end);
 }
 
 std::optional<FoundDate> DateReader::read(std::uint32_t t, TokenRange sentence) {
@@ -135,12 +138,15 @@ DateReader::Found DateReader::numeric(std::uint32_t t) {
         return at >= piece.size();
     };
     if (!take(text)) return std::nullopt;
-    while (count < 3 && (mark(last) == '/' || mark(last) == '.') && report_.tokens[last].glued() && last + 1 < limit_ && report_.tokens[last + 1].glued() && report_.tokens[last + 1].kind == PieceKind::number) {
+    while (count < 3 && (mark(last) == '/' || mark(last) == '.') && report_.tokens[last].glued() && last + 1 < limit_ &&
+           report_.tokens[last + 1].glued() && report_.tokens[last + 1].kind == PieceKind::number) {
         if (!take(report_.of(report_.tokens[last + 1]))) return std::nullopt;
         last += 2;
     }
     if (count != 3 || sizes[0] > 2 || sizes[1] > 2 || (sizes[2] != 4 && sizes[2] != 2)) return std::nullopt;
-    if (last < limit_ && mark(last) == '.' && report_.tokens[last].glued() && last + 1 < limit_ && report_.tokens[last + 1].glued() && report_.tokens[last + 1].kind == PieceKind::number) return std::nullopt;
+    if (last < limit_ && mark(last) == '.' && report_.tokens[last].glued() && last + 1 < limit_ &&
+        report_.tokens[last + 1].glued() && report_.tokens[last + 1].kind == PieceKind::number)
+        return std::nullopt;
     std::int32_t year = parts[2];
     if (sizes[2] == 2) year += year < 70 ? 2000 : 1900;
     if (year < first_year || year > last_year) return std::nullopt;
@@ -178,7 +184,9 @@ std::uint32_t DateReader::take_year(std::uint32_t t, DateExpression& date) {
     bool const coming = has(at, WordClass::next);
     std::uint32_t unit = at + 1;
     if (now && has(unit, WordClass::same)) ++unit;
-    if (has(at, WordClass::determiner) && (has(at + 1, WordClass::same) || has(at + 1, WordClass::last) || has(at + 1, WordClass::next)) && unit_at(at + 2) == 365) {
+    if (has(at, WordClass::determiner) &&
+        (has(at + 1, WordClass::same) || has(at + 1, WordClass::last) || has(at + 1, WordClass::next)) &&
+        unit_at(at + 2) == 365) {
         date.anchor = DateAnchor::narrative;
         date.amount = has(at + 1, WordClass::last) ? -1 : has(at + 1, WordClass::next) ? 1 : 0;
         date.same_unit = true;
@@ -220,9 +228,11 @@ DateReader::Found DateReader::month_first(std::uint32_t t) {
         at = day_token + 1;
         // a second day: "26 and 27", "1-2"
         std::uint32_t second = at;
-        if ((mark(second) == '-' || has(second, WordClass::conjunction) || has(second, WordClass::infinitive_marker)) && day_at(second + 1) && digits(second + 1)) {
+        if ((mark(second) == '-' || has(second, WordClass::conjunction) || has(second, WordClass::infinitive_marker)) &&
+            day_at(second + 1) && digits(second + 1)) {
             auto const end = day_at(second + 1);
-            bool const plain = !month_at(second + 2) && !unit_at(second + 2) && !has(second + 2, WordClass::group_plural);
+            bool const plain =
+                !month_at(second + 2) && !unit_at(second + 2) && !has(second + 2, WordClass::group_plural);
             if (*end > *day && plain && *end <= days_in_month(0, found.date.begin.month)) {
                 found.date.end = found.date.begin;
                 found.date.end.day = static_cast<std::uint8_t>(*end);
@@ -246,7 +256,8 @@ DateReader::Found DateReader::day_first(std::uint32_t t) {
     FoundDate found{{t, at + 1}, {}, "date.day-month"};
     std::uint32_t next = at + 1;
     std::optional<std::int32_t> second;
-    if ((mark(next) == '-' || has(next, WordClass::conjunction) || has(next, WordClass::infinitive_marker)) && day_at(next + 1)) {
+    if ((mark(next) == '-' || has(next, WordClass::conjunction) || has(next, WordClass::infinitive_marker)) &&
+        day_at(next + 1)) {
         second = day_at(next + 1);
         next += 2;
     }
@@ -278,171 +289,19 @@ DateReader::Found DateReader::year_alone(std::uint32_t t) {
     found.date.begin.year = static_cast<std::int16_t>(*year);
     found.tokens.last = take_era(t + 1, found.date);
     bool const era = found.tokens.last != t + 1;
-    bool const before = t > start_ && (has(t - 1, WordClass::time_marker) || has(t - 1, WordClass::between) || has(t - 1, WordClass::since) ||
-                                       has(t - 1, WordClass::until) || has(t - 1, WordClass::during) || has(t - 1, WordClass::early_mid_late) ||
-                                       has(t - 1, WordClass::genitive_marker) || has(t - 1, WordClass::conjunction) || mark(t - 1) == '(' || mark(t - 1) == '[' ||
-                                       mark(t - 1) == ',' || mark(t - 1) == '-' || mark(t - 1) == ':' || mark(t - 1) == '/' || has(t - 1, WordClass::determiner) || has(t - 1, WordClass::month) ||
-                                       has(t - 1, WordClass::season) || has(t - 1, WordClass::preposition) || (has(t - 1, WordClass::clitic)));
+    bool const before =
+        t > start_ &&
+        (has(t - 1, WordClass::time_marker) || has(t - 1, WordClass::between) || has(t - 1, WordClass::since) ||
+         has(t - 1, WordClass::until) || has(t - 1, WordClass::during) || has(t - 1, WordClass::early_mid_late) ||
+         has(t - 1, WordClass::genitive_marker) || has(t - 1, WordClass::conjunction) || mark(t - 1) == '(' ||
+         mark(t - 1) == '[' || mark(t - 1) == ',' || mark(t - 1) == '-' || mark(t - 1) == ':' || mark(t - 1) == '/' ||
+         has(t - 1, WordClass::determiner) || has(t - 1, WordClass::month) || has(t - 1, WordClass::season) ||
+         unit_at(t - 1) == 365 || has(t - 1, WordClass::preposition) || (has(t - 1, WordClass::clitic)));
     bool const opens = t == start_;
-    bool const counted = t + 1 < limit_ && (has(t + 1, WordClass::group_plural) || has(t + 1, WordClass::unit) || has(t + 1, WordClass::multiplier) || mark(t + 1) == '%');
+    bool const counted = t + 1 < limit_ && (has(t + 1, WordClass::group_plural) || has(t + 1, WordClass::unit) ||
+                                            has(t + 1, WordClass::multiplier) || mark(t + 1) == '%');
     if (!era && (counted || (!before && !opens))) return std::nullopt;
     return found;
-}
-
-// "on Monday", "last Friday", "Monday, 3 March"
-DateReader::Found DateReader::weekday(std::uint32_t t) {
-    FoundDate found{{t, t + 1}, {}, "date.weekday"};
-    std::uint32_t at = t;
-    found.date.form = DateForm::weekday;
-    if (has(at, WordClass::last) || has(at, WordClass::next) || has(at, WordClass::this_)) {
-        found.date.direction = has(at, WordClass::last) ? -1 : has(at, WordClass::next) ? 1 : 0;
-        ++at;
-    }
-    auto const day = value(at, WordClass::weekday);
-    if (!day || !report_.tokens[at].capital()) return std::nullopt;
-    found.date.amount = *day;
-    ++at;
-    // Part of a title: "The Sunday Times"
-    if (at < limit_ && report_.tokens[at].kind == PieceKind::word && report_.tokens[at].capital() && !month_at(at) && !has(at, WordClass::day_part) && report_.tokens[at].word == 0) return std::nullopt;
-    std::uint32_t next = at;
-    if (mark(next) == '.' && report_.tokens[next].glued() && next + 1 < limit_) ++next;
-    if (mark(next) == ',') ++next;
-    bool const bracket = mark(next) == '(';
-    if (bracket) ++next;
-    if (has(next, WordClass::determiner)) ++next;
-    Found const full = day_first(next) ? day_first(next) : month_first(next);
-    if (full && full->date.begin.day != 0) {
-        found.date = full->date;
-        found.tokens.last = full->tokens.last + (bracket && mark(full->tokens.last) == ')');
-        found.rule = "date.weekday-date";
-        return found;
-    }
-    found.tokens.last = has(at, WordClass::day_part) ? at + 1 : at;
-    return found;
-}
-
-// "yesterday", "yesterday evening"
-DateReader::Found DateReader::relative_day(std::uint32_t t) {
-    auto const offset = value(t, WordClass::relative_day);
-    if (!offset) return std::nullopt;
-    FoundDate found{{t, t + 1}, {}, "date.relative-day"};
-    found.date.form = DateForm::offset;
-    found.date.amount = *offset;
-    found.date.direction = static_cast<std::int8_t>(*offset < 0 ? -1 : *offset > 0);
-    if (has(t + 1, WordClass::day_part)) found.tokens.last = t + 2;
-    return found;
-}
-
-// "two days later", "three weeks ago", "a day after", "the day before", "four days earlier"
-DateReader::Found DateReader::amount_away(std::uint32_t t) {
-    std::uint32_t at = t;
-    if (has(at, WordClass::approximate)) ++at;
-    std::int64_t amount = 1;
-    bool const bare_day = has(at, WordClass::determiner) && unit_at(at + 1) && !value(at, WordClass::number);
-    if (bare_day) {
-        ++at;
-    } else {
-        auto const number = number_at(claims_, at, limit_);
-        if (!number || number->hundredths % 100 != 0 || number->whole() < 1 || number->whole() > 999) return std::nullopt;
-        amount = number->whole();
-        at = number->last;
-    }
-    auto const unit = unit_at(at);
-    if (!unit || *unit == 24 || *unit == 60) return std::nullopt;
-    ++at;
-    FoundDate found{{t, at}, {}, "date.amount-away"};
-    found.date.form = DateForm::offset;
-    found.date.unit = unit_letter(*unit);
-    found.date.amount = static_cast<std::int32_t>(amount);
-    if (found.date.unit == 'F') { found.date.unit = 'W'; found.date.amount *= 2; }
-    if (found.date.unit == 'T') { found.date.unit = 'Y'; found.date.amount *= 10; }
-    if (has(at, WordClass::ago)) {
-        found.date.direction = -1;
-    } else if (has(at, WordClass::later) || (has(at, WordClass::after) && (at + 1 >= limit_ || !value(at + 1, WordClass::month)))) {
-        found.date.direction = 1;
-        found.date.anchor = DateAnchor::narrative;
-    } else if (has(at, WordClass::earlier) || has(at, WordClass::before)) {
-        found.date.direction = -1;
-        found.date.anchor = DateAnchor::narrative;
-    } else {
-        return std::nullopt;
-    }
-    found.date.amount *= found.date.direction;
-    found.tokens.last = at + 1;
-    return found;
-}
-
-// "the next day", "the following week", "last year", "this month", "the same day", "that year"
-DateReader::Found DateReader::unit_beside(std::uint32_t t) {
-    std::uint32_t at = t;
-    bool article = false;
-    if (has(at, WordClass::earlier) || has(at, WordClass::later)) ++at;
-    if (has(at, WordClass::determiner) && !has(at, WordClass::this_)) {
-        article = true;
-        ++at;
-    }
-    FoundDate found{{t, at}, {}, "date.unit"};
-    bool const next = has(at, WordClass::next);
-    bool const last = has(at, WordClass::last);
-    bool const now = has(at, WordClass::this_);
-    bool const same = has(at, WordClass::same);
-    if (!next && !last && !now && !same) {
-        auto const unit = article ? unit_at(at) : std::nullopt;
-        // "that day", "that year"
-        bool const that = article && t + 1 == at && report_.tokens[t].end - report_.tokens[t].begin == 4 && has(t, WordClass::relative);
-        bool const part = that && has(at, WordClass::day_part);
-        if (!(unit && that) && !part) return std::nullopt;
-        found.date.form = DateForm::unit;
-        found.date.anchor = DateAnchor::narrative;
-        found.date.same_unit = true;
-        found.date.unit = part ? 'D' : unit_letter(*unit);
-        found.tokens.last = at + 1;
-        return found;
-    }
-    ++at;
-    if (has(at, WordClass::same)) ++at;
-    auto const unit = unit_at(at);
-    bool const part = has(at, WordClass::day_part) || has(at, WordClass::season);
-    if (!unit && !part) return std::nullopt;
-    found.date.form = DateForm::unit;
-    found.date.unit = unit ? unit_letter(*unit) : has(at, WordClass::season) ? 'Y' : 'D';
-    if (found.date.unit == 'H' || found.date.unit == 'N') return std::nullopt;
-    found.date.season = has(at, WordClass::season);
-    found.date.amount = next ? 1 : last ? -1 : 0;
-    found.date.direction = static_cast<std::int8_t>(found.date.amount);
-    found.date.anchor = (article || same) ? DateAnchor::narrative : DateAnchor::report;
-    found.date.same_unit = same;
-    found.tokens.last = at + 1;
-    return found;
-}
-
-// "early October", "the summer of 2003", "the end of 1942", "mid-March": the part is not kept, the rest is.
-DateReader::Found DateReader::named_part(std::uint32_t t) {
-    std::uint32_t at = t;
-    if (has(at, WordClass::approximate)) ++at;
-    if (has(at, WordClass::determiner)) ++at;
-    bool season = false;
-    bool part = false;
-    while (has(at, WordClass::early_mid_late) || has(at, WordClass::beginning_end) || has(at, WordClass::season)) {
-        season = season || has(at, WordClass::season);
-        part = true;
-        ++at;
-    }
-    if (!part) return std::nullopt;
-    if (mark(at) == '-') ++at;
-    if (mark(at) == ',') ++at;
-    if (has(at, WordClass::genitive_marker)) ++at;
-    if (at >= limit_) return std::nullopt;
-    Found inner = has(at, WordClass::determiner) || has(at, WordClass::last) || has(at, WordClass::this_) ? unit_beside(at) : month_first(at);
-    if (!inner && year_at(at)) {
-        inner = FoundDate{{at, at + 1}, {}, "date.part-year"};
-        inner->date.begin.year = static_cast<std::int16_t>(*year_at(at));
-        inner->tokens.last = take_era(at + 1, inner->date);
-    }
-    if (!inner) return std::nullopt;
-    inner->tokens.first = t;
-    inner->date.season = season;
-    return inner;
 }
 
 // "from May to December 2020", "1914-1918", "June to August"
@@ -451,7 +310,8 @@ DateReader::Found DateReader::with_range(Found first) {
     std::uint32_t const at = first->tokens.last;
     bool const dash = mark(at) == '-';
     bool const between = first->tokens.first > start_ && has(first->tokens.first - 1, WordClass::between);
-    bool const joined = dash || has(at, WordClass::infinitive_marker) || has(at, WordClass::until) || (between && has(at, WordClass::conjunction));
+    bool const joined = dash || has(at, WordClass::infinitive_marker) || has(at, WordClass::until) ||
+                        (between && has(at, WordClass::conjunction));
     if (!joined || (!dash && !between)) return first;
     Found second;
     if (year_at(at + 1) && first->date.begin.month == 0) {
@@ -462,7 +322,8 @@ DateReader::Found DateReader::with_range(Found first) {
         if (!second) second = day_first(at + 1);
     }
     if (!second || second->date.form != DateForm::calendar) return first;
-    bool const same_grain = (second->date.begin.month != 0) == (first->date.begin.month != 0) && (second->date.begin.day != 0) == (first->date.begin.day != 0);
+    bool const same_grain = (second->date.begin.month != 0) == (first->date.begin.month != 0) &&
+                            (second->date.begin.day != 0) == (first->date.begin.day != 0);
     if (!same_grain) return first;
     first->date.end = second->date.begin;
     if (first->date.begin.year == 0) first->date.begin.year = second->date.begin.year;

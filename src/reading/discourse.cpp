@@ -30,8 +30,11 @@ void find_markers(ReportView const& view, TokenRange range, std::vector<Marker>&
 }  // namespace
 
 Discourse::Discourse(ReportView const& view)
-    : accounts_of(view.people.all.size(), 0), types_of(view.people.all.size(), 0), view_(view),
-      parts_(view.report.sentences.size()), in_title_(view.people.all.size(), 0) {
+    : accounts_of(view.people.all.size(), 0),
+      types_of(view.people.all.size(), 0),
+      view_(view),
+      parts_(view.report.sentences.size()),
+      in_title_(view.people.all.size(), 0) {
     for (std::uint32_t m = 0; m < view.mentions.all.size(); ++m) {
         Mention const& mention = view.mentions.all[m];
         if (mention.kind != MentionKind::person || view.people.of_mention[m] == no_index) continue;

@@ -10,7 +10,8 @@ namespace {
 
 class DurationFinder {
 public:
-    explicit DurationFinder(MentionClaims& claims) : claims_(claims), report_(claims.report()), packs_(claims.packs()) {}
+    explicit DurationFinder(MentionClaims& claims)
+        : claims_(claims), report_(claims.report()), packs_(claims.packs()) {}
 
     void find() {
         for (Sentence const& sentence : report_.sentences) {
@@ -46,7 +47,9 @@ private:
         return last;
     }
 
-    static bool plausible(Duration const& d) { return d.years <= 200 && d.months <= 2000 && d.days <= 40000 && d.hours <= 100000; }
+    static bool plausible(Duration const& d) {
+        return d.years <= 200 && d.months <= 2000 && d.days <= 40000 && d.hours <= 100000;
+    }
 
     // One quantity, then perhaps "and six months"; gives the token after it, or `t` when there is none.
     std::uint32_t read(std::uint32_t t, Duration& duration) {
@@ -55,7 +58,8 @@ private:
         while (last < limit_) {
             std::uint32_t next = last;
             if (claims_.has(next, WordClass::conjunction) || report_.tokens[next].mark == ',') ++next;
-            if (next < limit_ && report_.tokens[next - 1].mark == ',' && claims_.has(next, WordClass::conjunction)) ++next;
+            if (next < limit_ && report_.tokens[next - 1].mark == ',' && claims_.has(next, WordClass::conjunction))
+                ++next;
             Duration more;
             std::uint32_t const end = next < limit_ && may_start(next) ? quantity(next, more) : next;
             if (end == next || !smaller(more, duration)) break;
@@ -68,7 +72,8 @@ private:
     static bool smaller(Duration const& more, Duration const& than) {
         if (more.years != 0) return false;
         if (more.months != 0) return than.years != 0 && than.months == 0;
-        if (more.weeks != 0 || more.days != 0) return (than.years != 0 || than.months != 0 || than.weeks != 0) && than.days == 0;
+        if (more.weeks != 0 || more.days != 0)
+            return (than.years != 0 || than.months != 0 || than.weeks != 0) && than.days == 0;
         return more.minutes != 0 ? than.hours != 0 : than.days != 0 && than.hours == 0;
     }
 
@@ -98,14 +103,15 @@ private:
         }
         at = skip_half(at, hundredths);
         if (at < limit_ && report_.tokens[at].mark == '-' && at + 1 < limit_) ++at;  // "30-day"
-        while (at < limit_ && at - t < 8 && report_.tokens[at].mark == '(') {       // "30 (thirty) days"
+        while (at < limit_ && at - t < 8 && report_.tokens[at].mark == '(') {        // "30 (thirty) days"
             std::uint32_t close = at;
             while (close < limit_ && close - at < 5 && report_.tokens[close].mark != ')') ++close;
             if (close >= limit_ || report_.tokens[close].mark != ')') return t;
             at = close + 1;
         }
         std::uint32_t adjectives = 0;
-        while (at < limit_ && !unit_at(at) && adjectives < 1 && (claims_.has(at, WordClass::again) || claims_.has(at, WordClass::last))) {
+        while (at < limit_ && !unit_at(at) && adjectives < 1 &&
+               (claims_.has(at, WordClass::again) || claims_.has(at, WordClass::last))) {
             ++at;
             ++adjectives;
         }
@@ -117,8 +123,12 @@ private:
         ++at;
         if (at < limit_ && claims_.has(at, WordClass::age_marker)) return t;
         if (at + 1 < limit_ && report_.tokens[at].mark == '-' && claims_.has(at + 1, WordClass::age_marker)) return t;
-        if (at < limit_ && (claims_.has(at, WordClass::ago) || claims_.has(at, WordClass::later) || claims_.has(at, WordClass::earlier))) return t;
-        if (at < limit_ && (claims_.has(at, WordClass::after) || claims_.has(at, WordClass::before)) && *unit != 24 && *unit != 60) return t;
+        if (at < limit_ && (claims_.has(at, WordClass::ago) || claims_.has(at, WordClass::later) ||
+                            claims_.has(at, WordClass::earlier)))
+            return t;
+        if (at < limit_ && (claims_.has(at, WordClass::after) || claims_.has(at, WordClass::before)) && *unit != 24 &&
+            *unit != 60)
+            return t;
         if (at < limit_ && report_.tokens[at].mark == '\'' && report_.tokens[at].glued()) ++at;
         std::uint32_t const before_half = at;
         at = skip_trailing_half(at, hundredths);
@@ -137,20 +147,34 @@ private:
         return t + 1;
     }
     // "a year and a half"
-    std::uint32_t skip_trailing_half(std::uint32_t at, std::int64_t& hundredths) const { return skip_half(at, hundredths); }
+    std::uint32_t skip_trailing_half(std::uint32_t at, std::int64_t& hundredths) const {
+        return skip_half(at, hundredths);
+    }
 
     static bool set(Duration& d, std::int64_t hundredths, std::int32_t unit) {
         auto const count = static_cast<std::uint32_t>(hundredths / 100);
         bool const half = hundredths % 100 == 50;
         if (hundredths % 100 != 0 && !half) return false;
         switch (unit) {
-            case 365: d.years = count; d.months = half ? 6 : 0; return true;
+            case 365:
+                d.years = count;
+                d.months = half ? 6 : 0;
+                return true;
             case 3650: d.years = count * 10; return !half;
-            case 30: d.months = count; d.days = half ? 15 : 0; return true;
+            case 30:
+                d.months = count;
+                d.days = half ? 15 : 0;
+                return true;
             case 14: d.weeks = count * 2; return !half;
             case 7: d.weeks = count; return !half;
-            case 1: d.days = count; d.hours = half ? 12 : 0; return true;
-            case 24: d.hours = count; d.minutes = half ? 30 : 0; return true;
+            case 1:
+                d.days = count;
+                d.hours = half ? 12 : 0;
+                return true;
+            case 24:
+                d.hours = count;
+                d.minutes = half ? 30 : 0;
+                return true;
             case 60: d.minutes = count; return !half;
             default: return false;
         }
@@ -164,6 +188,8 @@ private:
 
 }  // namespace
 
-void find_durations(MentionClaims& claims) { DurationFinder(claims).find(); }
+void find_durations(MentionClaims& claims) {
+    DurationFinder(claims).find();
+}
 
 }  // namespace salname

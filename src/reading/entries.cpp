@@ -24,7 +24,9 @@ std::optional<MentionKind> mention_kind(std::uint32_t entry_kind) {
     }
 }
 
-bool is_phrase_of_common_words(MentionKind kind) { return kind == MentionKind::term || kind == MentionKind::charge; }
+bool is_phrase_of_common_words(MentionKind kind) {
+    return kind == MentionKind::term || kind == MentionKind::charge;
+}
 
 class EntryFinder {
 public:
@@ -61,7 +63,8 @@ private:
         mention.tokens = {t, listed.last};
         mention.kind = listed.kind;
         mention.entry = listed.entry;
-        mention.rule = listed.entry == no_index ? std::string_view("institution") : packs_.string(packs_.entries[listed.entry].id);
+        mention.rule =
+            listed.entry == no_index ? std::string_view("institution") : packs_.string(packs_.entries[listed.entry].id);
         claims_.claim(mention);
         return listed.last;
     }
@@ -87,15 +90,20 @@ private:
     [[nodiscard]] bool fits(MentionKind kind, std::uint32_t first, std::uint32_t last) const {
         if (is_phrase_of_common_words(kind)) return true;
         if (!report_.tokens[first].capital() && report_.tokens[first].kind != PieceKind::number) return false;
-        if (last - first > 1) return report_.tokens[last - 1].capital() || report_.tokens[last - 1].kind != PieceKind::word || !claims_.has(last - 1, WordClass::preposition);
+        if (last - first > 1)
+            return report_.tokens[last - 1].capital() || report_.tokens[last - 1].kind != PieceKind::word ||
+                   !claims_.has(last - 1, WordClass::preposition);
         Word const& word = packs_.words[report_.tokens[first].word];
-        bool const common = word.forms != 0 || word.classes.has(WordClass::role) || word.classes.has(WordClass::institution_noun) || word.classes.has(WordClass::given_male) || word.classes.has(WordClass::given_female);
+        bool const common = word.forms != 0 || word.classes.has(WordClass::role) ||
+                            word.classes.has(WordClass::institution_noun) || word.classes.has(WordClass::given_male) ||
+                            word.classes.has(WordClass::given_female);
         if (!common) return true;
         return first != start_ && !next_is_name(first + 1) && kind != MentionKind::place;
     }
 
     [[nodiscard]] bool next_is_name(std::uint32_t t) const {
-        return t < limit_ && report_.tokens[t].capital() && report_.tokens[t].kind == PieceKind::word && !claims_.has(t, WordClass::institution_noun);
+        return t < limit_ && report_.tokens[t].capital() && report_.tokens[t].kind == PieceKind::word &&
+               !claims_.has(t, WordClass::institution_noun);
     }
 
     // "Khatai District Court", "Ministry of the Interior", "Baku State University", "Obo prison".
@@ -110,7 +118,9 @@ private:
             if (kind && (any_capital || (token.capital() && i > t))) best = {i + 1, no_index, *kind};
             if (kind && i == t && token.capital()) best = {};
             bool const clitic = claims_.has(i, WordClass::clitic);
-            bool const join = claims_.has(i, WordClass::genitive_marker) || (i > t && claims_.has(i, WordClass::determiner) && claims_.has(i - 1, WordClass::genitive_marker));
+            bool const join =
+                claims_.has(i, WordClass::genitive_marker) ||
+                (i > t && claims_.has(i, WordClass::determiner) && claims_.has(i - 1, WordClass::genitive_marker));
             if (token.kind == PieceKind::word && token.capital()) {
                 any_capital = true;
                 joins = 0;
@@ -121,7 +131,9 @@ private:
                 any_capital = true;
                 continue;
             }
-            bool const inner = clitic || join || (token.mark == '-' && token.glued()) || (claims_.has(i, WordClass::conjunction) && i + 1 < limit_ && report_.tokens[i + 1].capital() && best.last == i && noun_starts(t));
+            bool const inner = clitic || join || (token.mark == '-' && token.glued()) ||
+                               (claims_.has(i, WordClass::conjunction) && i + 1 < limit_ &&
+                                report_.tokens[i + 1].capital() && best.last == i && noun_starts(t));
             if (!inner || ++joins > 3) break;
         }
         return best;
@@ -131,7 +143,8 @@ private:
     [[nodiscard]] std::optional<MentionKind> kind_before(std::uint32_t t, std::uint32_t i) const {
         if (!noun_starts(t)) return std::nullopt;
         for (std::uint32_t k = t; k < i; ++k)
-            if (claims_.has(k, WordClass::genitive_marker)) return noun_kind(t) ? noun_kind(t) : std::optional<MentionKind>(MentionKind::organisation);
+            if (claims_.has(k, WordClass::genitive_marker))
+                return noun_kind(t) ? noun_kind(t) : std::optional<MentionKind>(MentionKind::organisation);
         return std::nullopt;
     }
 
@@ -167,6 +180,8 @@ private:
 
 }  // namespace
 
-void find_entries(MentionClaims& claims) { EntryFinder(claims).find(); }
+void find_entries(MentionClaims& claims) {
+    EntryFinder(claims).find();
+}
 
 }  // namespace salname

@@ -26,7 +26,9 @@ public:
     void add(std::string_view name, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
         std::uint64_t const hash = combine(combine(combine(hash_bytes(name), a), b), c);
         indices_.push_back(static_cast<std::uint32_t>(hash));
-        if (named_) names_.push_back(std::string(name) + '=' + std::to_string(a) + ',' + std::to_string(b) + ',' + std::to_string(c));
+        if (named_)
+            names_.push_back(std::string(name) + '=' + std::to_string(a) + ',' + std::to_string(b) + ',' +
+                             std::to_string(c));
     }
 
     [[nodiscard]] std::span<std::uint32_t const> indices() const { return indices_; }
@@ -49,9 +51,8 @@ public:
             std::int32_t const weight = weights[indices_[i] & (weights.size() - 1)];
             if (weight != 0) all.emplace_back(names_[i], weight);
         }
-        std::stable_sort(all.begin(), all.end(), [](auto const& a, auto const& b) {
-            return std::abs(a.second) > std::abs(b.second);
-        });
+        std::stable_sort(all.begin(), all.end(),
+                         [](auto const& a, auto const& b) { return std::abs(a.second) > std::abs(b.second); });
         if (all.size() > limit) all.resize(limit);
         return all;
     }

@@ -9,10 +9,10 @@
 namespace salname {
 
 struct FrameMatch {
-    std::uint32_t frame = 0;    // Vocabulary::frames
+    std::uint32_t frame = 0;  // Vocabulary::frames
     std::uint32_t pattern = 0;
     TokenRange tokens;
-    std::uint32_t head = 0;     // token that carries the voice
+    std::uint32_t head = 0;  // token that carries the voice
 };
 
 // Matches of the body in the order of their first token, then those of titles and headings: what a headline

@@ -42,14 +42,19 @@ void join(Account& into, Account from) {
     take(into.target, from.target);
     take(into.outcome, from.outcome);
     for (std::string& charge : from.charges)
-        if (std::find(into.charges.begin(), into.charges.end(), charge) == into.charges.end()) into.charges.push_back(std::move(charge));
+        if (std::find(into.charges.begin(), into.charges.end(), charge) == into.charges.end())
+            into.charges.push_back(std::move(charge));
     for (ProvisionCited& provision : from.provisions)
-        if (std::none_of(into.provisions.begin(), into.provisions.end(), [&](ProvisionCited const& p) { return p.code == provision.code && p.article == provision.article; }))
+        if (std::none_of(into.provisions.begin(), into.provisions.end(), [&](ProvisionCited const& p) {
+                return p.code == provision.code && p.article == provision.article;
+            }))
             into.provisions.push_back(std::move(provision));
     for (Span const span : from.evidence)
-        if (std::find(into.evidence.begin(), into.evidence.end(), span) == into.evidence.end()) into.evidence.push_back(span);
+        if (std::find(into.evidence.begin(), into.evidence.end(), span) == into.evidence.end())
+            into.evidence.push_back(span);
     for (SlotOrigin& origin : from.slots)
-        if (std::none_of(into.slots.begin(), into.slots.end(), [&](SlotOrigin const& o) { return o.slot == origin.slot; }))
+        if (std::none_of(into.slots.begin(), into.slots.end(),
+                         [&](SlotOrigin const& o) { return o.slot == origin.slot; }))
             into.slots.push_back(std::move(origin));
     if (into.modality == Modality::asserted) return;
     if (from.modality == Modality::asserted) into.modality = Modality::asserted;

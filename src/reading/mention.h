@@ -19,9 +19,9 @@ inline constexpr std::uint32_t no_index = 0xFFFFFFFF;
 struct Mention {
     TokenRange tokens;
     MentionKind kind = MentionKind::person;
-    std::uint32_t value = no_index;   // index into the Mentions array of its kind; count: the number itself
-    std::uint32_t entry = no_index;   // pack entry that gave it
-    std::string_view rule;            // lives as long as the packs or the program
+    std::uint32_t value = no_index;  // index into the Mentions array of its kind; count: the number itself
+    std::uint32_t entry = no_index;  // pack entry that gave it
+    std::string_view rule;           // lives as long as the packs or the program
 };
 
 // All mentions of a report, in the order of their first token, never overlapping.

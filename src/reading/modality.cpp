@@ -17,21 +17,29 @@ Signs read_signs(Discourse& discourse, Trigger const& trigger) {
     ReportView const& view = discourse.view();
     TokenRange const sentence = view.report.sentences[trigger.sentence].tokens;
     TokenRange const match = trigger.match.tokens;
-    TokenRange const before{match.first > sentence.first + before_reach ? match.first - before_reach : sentence.first, match.first};
+    TokenRange const before{match.first > sentence.first + before_reach ? match.first - before_reach : sentence.first,
+                            match.first};
     TokenRange const after{match.last, std::min(sentence.last, match.last + after_reach)};
     auto const any = [&](TokenRange range, WordClass c) { return discourse.any(trigger.sentence, range, c); };
     bool next = false;
     if (trigger.sentence + 1 < view.report.sentences.size())
-        next = discourse.any(trigger.sentence + 1, view.report.sentences[trigger.sentence + 1].tokens, WordClass::unverified);
-    return {any(before, WordClass::hedge), any(after, WordClass::hedge), any(before, WordClass::hearsay),
-            any({sentence.first, match.first}, WordClass::denial), any(after, WordClass::denial),
-            any(sentence, WordClass::unverified), next, trigger.verb.modal,
+        next = discourse.any(trigger.sentence + 1, view.report.sentences[trigger.sentence + 1].tokens,
+                             WordClass::unverified);
+    return {any(before, WordClass::hedge),
+            any(after, WordClass::hedge),
+            any(before, WordClass::hearsay),
+            any({sentence.first, match.first}, WordClass::denial),
+            any(after, WordClass::denial),
+            any(sentence, WordClass::unverified),
+            next,
+            trigger.verb.modal,
             view.report.tokens[trigger.match.head].quote != 0};
 }
 
 }  // namespace
 
-void add_modality_features(FeatureList& features, Discourse& discourse, Trigger const& trigger, Modality modality, bool has_source) {
+void add_modality_features(FeatureList& features, Discourse& discourse, Trigger const& trigger, Modality modality,
+                           bool has_source) {
     Signs const s = read_signs(discourse, trigger);
     auto const m = static_cast<std::uint64_t>(modality);
     auto const type = static_cast<std::uint64_t>(trigger.frame->type);
@@ -40,7 +48,9 @@ void add_modality_features(FeatureList& features, Discourse& discourse, Trigger 
     features.add("type", m, type);
     features.add("frame", m, hash_bytes(discourse.view().packs.string(trigger.frame->id)));
     features.add("planned-frame", m, trigger.frame->planned);
-    features.add("verb", m, verb.future + 2U * verb.intended + 4U * verb.modal + 8U * verb.attempted + 16U * verb.perfect, static_cast<std::uint64_t>(verb.voice));
+    features.add("verb", m,
+                 verb.future + 2U * verb.intended + 4U * verb.modal + 8U * verb.attempted + 16U * verb.perfect,
+                 static_cast<std::uint64_t>(verb.voice));
     features.add("future", m, verb.future || verb.intended);
     features.add("hedge", m, s.hedge_before * 2U + s.hedge_after, type);
     features.add("hedge-any", m, s.hedge_before || s.hedge_after, has_source);

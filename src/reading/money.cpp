@@ -8,10 +8,13 @@ namespace {
 
 class MoneyFinder {
 public:
-    MoneyFinder(MentionClaims& claims, std::string_view country) : claims_(claims), report_(claims.report()), packs_(claims.packs()) {
+    MoneyFinder(MentionClaims& claims, std::string_view country)
+        : claims_(claims), report_(claims.report()), packs_(claims.packs()) {
         for (Entry const& entry : packs_.entries)
-            if (entry.kind == static_cast<std::uint32_t>(EntryKind::currency) && entry.value == 1 && country.size() == 2 &&
-                entry.country == (static_cast<std::uint32_t>(country[0]) << 8U | static_cast<std::uint32_t>(country[1])))
+            if (entry.kind == static_cast<std::uint32_t>(EntryKind::currency) && entry.value == 1 &&
+                country.size() == 2 &&
+                entry.country ==
+                    (static_cast<std::uint32_t>(country[0]) << 8U | static_cast<std::uint32_t>(country[1])))
                 own_ = packs_.string(entry.detail);
     }
 
@@ -53,7 +56,8 @@ private:
 
     std::uint32_t at(std::uint32_t t) {
         Token const& token = report_.tokens[t];
-        bool const number = token.kind == PieceKind::number || claims_.has(t, WordClass::number) || claims_.has(t, WordClass::multiplier);
+        bool const number = token.kind == PieceKind::number || claims_.has(t, WordClass::number) ||
+                            claims_.has(t, WordClass::multiplier);
         if (number && claims_.free(t)) {
             auto const amount = number_at(claims_, t, limit_);
             if (!amount || amount->bare_article) return t + 1;
@@ -92,6 +96,8 @@ private:
 
 }  // namespace
 
-void find_money(MentionClaims& claims, std::string_view country) { MoneyFinder(claims, country).find(); }
+void find_money(MentionClaims& claims, std::string_view country) {
+    MoneyFinder(claims, country).find();
+}
 
 }  // namespace salname

@@ -22,14 +22,18 @@ std::uint64_t key_of(MentionClaims const& claims, std::uint32_t t) {
 std::uint64_t class_bits(MentionClaims const& claims, std::uint32_t t) {
     std::uint64_t bits = 0;
     unsigned at = 0;
-    for (WordClass const c : {WordClass::given_male, WordClass::given_female, WordClass::surname, WordClass::title, WordClass::role, WordClass::official, WordClass::lawyer, WordClass::kin, WordClass::name_particle, WordClass::institution_noun, WordClass::speech, WordClass::be, WordClass::preposition, WordClass::place_marker, WordClass::demonym, WordClass::month})
+    for (WordClass const c : {WordClass::given_male, WordClass::given_female, WordClass::surname, WordClass::title,
+                              WordClass::role, WordClass::official, WordClass::lawyer, WordClass::kin,
+                              WordClass::name_particle, WordClass::institution_noun, WordClass::speech, WordClass::be,
+                              WordClass::preposition, WordClass::place_marker, WordClass::demonym, WordClass::month})
         bits |= static_cast<std::uint64_t>(claims.has(t, c)) << at++;
     return bits;
 }
 
 class NameFinder {
 public:
-    explicit NameFinder(MentionClaims& claims) : claims_(claims), report_(claims.report()), packs_(claims.packs()), weights_(packs_.model("names")) {}
+    explicit NameFinder(MentionClaims& claims)
+        : claims_(claims), report_(claims.report()), packs_(claims.packs()), weights_(packs_.model("names")) {}
 
     void find() {
         auto const size = static_cast<std::uint32_t>(report_.tokens.size());
@@ -58,8 +62,10 @@ private:
 
     [[nodiscard]] bool is_name(std::uint32_t t, TokenRange sentence, bool previous) {
         ClassSet const& c = packs_.words[report_.tokens[t].word].classes;
-        bool const other = c.has(WordClass::not_a_name) || c.has(WordClass::demonym) || c.has(WordClass::month) || c.has(WordClass::weekday) || c.has(WordClass::title) ||
-                           c.has(WordClass::role) || c.has(WordClass::official) || c.has(WordClass::lawyer) || c.has(WordClass::kin) || c.has(WordClass::group_plural);
+        bool const other = c.has(WordClass::not_a_name) || c.has(WordClass::demonym) || c.has(WordClass::month) ||
+                           c.has(WordClass::weekday) || c.has(WordClass::title) || c.has(WordClass::role) ||
+                           c.has(WordClass::official) || c.has(WordClass::lawyer) || c.has(WordClass::kin) ||
+                           c.has(WordClass::group_plural);
         bool const given = c.has(WordClass::given_male) || c.has(WordClass::given_female);
         if (other && !given) return false;
         // A capital at the start of a sentence says nothing of a word that stands in small letters elsewhere.
@@ -79,22 +85,31 @@ private:
 
     // Without a model: given names, and unknown capitalised words beside one another.
     [[nodiscard]] bool plain(std::uint32_t t, TokenRange sentence) const {
-        auto const unknown = [&](std::uint32_t i) { return i >= sentence.first && i < sentence.last && may_be_name(claims_, i) && report_.tokens[i].word == 0; };
+        auto const unknown = [&](std::uint32_t i) {
+            return i >= sentence.first && i < sentence.last && may_be_name(claims_, i) && report_.tokens[i].word == 0;
+        };
         if (claims_.has(t, WordClass::given_male) || claims_.has(t, WordClass::given_female)) return true;
-        return unknown(t) && (unknown(t + 1) || (t > sentence.first && (unknown(t - 1) || claims_.has(t - 1, WordClass::given_male) || claims_.has(t - 1, WordClass::given_female))));
+        return unknown(t) &&
+               (unknown(t + 1) || (t > sentence.first && (unknown(t - 1) || claims_.has(t - 1, WordClass::given_male) ||
+                                                          claims_.has(t - 1, WordClass::given_female))));
     }
 
     // Initials beside a name, and what a hyphen joins to one, belong to it: "Thawatchai K.", "Ferrer-Urdaneta".
     void widen(TokenRange sentence) {
         for (std::uint32_t t = sentence.first; t + 1 < sentence.last; ++t) {
-            bool const next_initials = (report_.tokens[t + 1].flags & piece_initials) != 0 && may_be_name(claims_, t + 1);
+            bool const next_initials =
+                (report_.tokens[t + 1].flags & piece_initials) != 0 && may_be_name(claims_, t + 1);
             bool const initials = (report_.tokens[t].flags & piece_initials) != 0 && may_be_name(claims_, t);
             if (tags_[t] != 0 && next_initials) tags_[t + 1] = 1;
             if (initials && tags_[t] == 0 && tags_[t + 1] != 0) tags_[t] = 1;
-            bool const article = t + 3 < sentence.last && tags_[t] != 0 && claims_.has(t + 1, WordClass::name_particle) && report_.tokens[t + 2].mark == '-' && report_.tokens[t + 2].glued();
+            bool const article = t + 3 < sentence.last && tags_[t] != 0 &&
+                                 claims_.has(t + 1, WordClass::name_particle) && report_.tokens[t + 2].mark == '-' &&
+                                 report_.tokens[t + 2].glued();
             if (article && may_be_name(claims_, t + 3)) tags_[t + 3] = 1;
-            bool const hyphen = t + 2 < sentence.last && report_.tokens[t + 1].mark == '-' && report_.tokens[t + 1].glued() && report_.tokens[t + 2].glued();
-            bool const unknown = may_be_name(claims_, t) && report_.tokens[t].word == 0 && (report_.tokens[t].flags & piece_initials) == 0;
+            bool const hyphen = t + 2 < sentence.last && report_.tokens[t + 1].mark == '-' &&
+                                report_.tokens[t + 1].glued() && report_.tokens[t + 2].glued();
+            bool const unknown = may_be_name(claims_, t) && report_.tokens[t].word == 0 &&
+                                 (report_.tokens[t].flags & piece_initials) == 0;
             bool const next_unknown = may_be_name(claims_, t + 1) && report_.tokens[t + 1].word == 0;
             if (unknown && tags_[t] == 0 && tags_[t + 1] != 0) tags_[t] = 1;
             if (next_unknown && tags_[t] != 0) tags_[t + 1] = 1;
@@ -110,7 +125,9 @@ private:
         auto const size = static_cast<std::uint32_t>(tags_.size());
         for (std::uint32_t t = 0; t < size; ++t) {
             bool const beside = (t > 0 && tags_[t - 1] != 0) || (t + 1 < size && tags_[t + 1] != 0);
-            if (tags_[t] != 0 && beside && report_.tokens[t].word == 0 && report_.tokens[t].end - report_.tokens[t].begin > 2) known.insert(report_.tokens[t].hash);
+            if (tags_[t] != 0 && beside && report_.tokens[t].word == 0 &&
+                report_.tokens[t].end - report_.tokens[t].begin > 2)
+                known.insert(report_.tokens[t].hash);
         }
         for (std::uint32_t t = 0; t < size; ++t)
             if (tags_[t] == 0 && may_be_name(claims_, t) && known.contains(report_.tokens[t].hash)) tags_[t] = 1;
@@ -140,12 +157,16 @@ private:
             // "Vagif oglu", "Nguyen Van": particles may close a name
             return claims_.free(at) && claims_.has(at, WordClass::name_suffix) ? at + 1 : at;
         }
-        bool const hyphen = report_.tokens[at].mark == '-' && report_.tokens[at].glued() && report_.tokens[at + 1].glued();
+        bool const hyphen =
+            report_.tokens[at].mark == '-' && report_.tokens[at].glued() && report_.tokens[at + 1].glued();
         // "Mohd. Arshad": the point of an abbreviated given name
-        bool const point = report_.tokens[at].mark == '.' && report_.tokens[at].glued() && report_.tokens[at - 1].end - report_.tokens[at - 1].begin <= 4 && !report_.tokens[at + 1].glued();
+        bool const point = report_.tokens[at].mark == '.' && report_.tokens[at].glued() &&
+                           report_.tokens[at - 1].end - report_.tokens[at - 1].begin <= 4 &&
+                           !report_.tokens[at + 1].glued();
         bool const may_join = claims_.free(at) && claims_.has(at, WordClass::name_particle);
         bool const particle = may_join && tags_[at + 1] != 0;
-        bool const article = may_join && at + 2 < limit && report_.tokens[at + 1].mark == '-' && tags_[at + 2] != 0;  // "al-Dossary"
+        bool const article =
+            may_join && at + 2 < limit && report_.tokens[at + 1].mark == '-' && tags_[at + 2] != 0;  // "al-Dossary"
         if (article) return at + 3;
         return hyphen || particle || point ? at + 2 : at;
     }
@@ -169,20 +190,25 @@ private:
 
 }  // namespace
 
-void find_names(MentionClaims& claims) { NameFinder(claims).find(); }
+void find_names(MentionClaims& claims) {
+    NameFinder(claims).find();
+}
 
 bool may_be_name(MentionClaims const& claims, std::uint32_t t) {
     Token const& token = claims.report().tokens[t];
     return token.kind == PieceKind::word && token.capital() && claims.free(t);
 }
 
-void add_name_features(FeatureList& f, MentionClaims const& claims, std::uint32_t t, TokenRange sentence, bool previous) {
+void add_name_features(FeatureList& f, MentionClaims const& claims, std::uint32_t t, TokenRange sentence,
+                       bool previous) {
     TokenizedReport const& report = claims.report();
     Token const& token = report.tokens[t];
     std::string_view const text = report.of(token);
     std::uint64_t const first = t == sentence.first;
     std::uint64_t const bits = class_bits(claims, t);
-    std::uint64_t const shape = (token.flags & (piece_all_upper | piece_initials | piece_not_ascii | piece_apostrophe)) + 256U * std::min<std::size_t>(text.size(), 6);
+    std::uint64_t const shape =
+        (token.flags & (piece_all_upper | piece_initials | piece_not_ascii | piece_apostrophe)) +
+        256U * std::min<std::size_t>(text.size(), 6);
     f.add("bias", first);
     f.add("word", token.hash);
     f.add("known", token.word != 0, first, claims.packs().words[token.word].forms != 0);
@@ -202,13 +228,19 @@ void add_name_features(FeatureList& f, MentionClaims const& claims, std::uint32_
     f.add("after", after);
     f.add("previous", previous);
     f.add("previous-known", previous, token.word != 0, bits);
-    auto const capital = [&](std::uint32_t i) { return i >= sentence.first && i < sentence.last && report.tokens[i].capital() && report.tokens[i].kind == PieceKind::word; };
+    auto const capital = [&](std::uint32_t i) {
+        return i >= sentence.first && i < sentence.last && report.tokens[i].capital() &&
+               report.tokens[i].kind == PieceKind::word;
+    };
     std::uint64_t const left = t > sentence.first && capital(t - 1);
     std::uint64_t const right = capital(t + 1);
     f.add("neighbours", left * 2 + right, token.word != 0, previous);
     if (t > sentence.first) f.add("classes-before", class_bits(claims, t - 1), token.word != 0);
     if (t + 1 < sentence.last) f.add("classes-after", class_bits(claims, t + 1), token.word != 0);
-    if (t + 1 < sentence.last) f.add("after-known", right, claims.packs().words[report.tokens[t + 1].word].classes.has(WordClass::institution_noun), token.word != 0);
+    if (t + 1 < sentence.last)
+        f.add("after-known", right,
+              claims.packs().words[report.tokens[t + 1].word].classes.has(WordClass::institution_noun),
+              token.word != 0);
     std::uint64_t const before_2 = t > sentence.first + 1 ? key_of(claims, t - 2) : 1;
     f.add("before-2", before_2, before);
     std::uint64_t const free_before = t > sentence.first && claims.free(t - 1);
@@ -224,22 +256,30 @@ void add_name_features(FeatureList& f, MentionClaims const& claims, std::uint32_
     // The capitalised run that the token belongs to, and what stands around it: ", 19,", "blogger …", "(in the …".
     std::uint32_t run_first = t;
     std::uint32_t run_last = t + 1;
-    auto const part = [&](std::uint32_t i) { return capital(i) || (i > sentence.first && i + 1 < sentence.last && report.tokens[i].mark == '-' && report.tokens[i].glued()); };
+    auto const part = [&](std::uint32_t i) {
+        return capital(i) || (i > sentence.first && i + 1 < sentence.last && report.tokens[i].mark == '-' &&
+                              report.tokens[i].glued());
+    };
     while (run_first > sentence.first && t - run_first < 5 && part(run_first - 1)) --run_first;
     while (run_last < sentence.last && run_last - t < 5 && part(run_last)) ++run_last;
     std::uint64_t known_words = 0;
-    for (std::uint32_t i = run_first; i < run_last; ++i) known_words += report.tokens[i].word != 0 && report.tokens[i].kind == PieceKind::word;
+    for (std::uint32_t i = run_first; i < run_last; ++i)
+        known_words += report.tokens[i].word != 0 && report.tokens[i].kind == PieceKind::word;
     std::uint64_t const size = std::min<std::uint32_t>(run_last - run_first, 4);
     f.add("run", size, std::min<std::uint64_t>(known_words, 2), run_first == sentence.first);
     std::uint64_t const run_before = run_first > sentence.first ? class_bits(claims, run_first - 1) : 1ULL << 40U;
-    std::uint64_t const run_after = run_last < sentence.last ? static_cast<unsigned char>(report.tokens[run_last].mark) : 1U;
+    std::uint64_t const run_after =
+        run_last < sentence.last ? static_cast<unsigned char>(report.tokens[run_last].mark) : 1U;
     std::uint64_t next_kind = 0;
-    if (run_last + 1 < sentence.last) next_kind = report.tokens[run_last + 1].kind == PieceKind::number ? 1 : 2 + class_bits(claims, run_last + 1);
+    if (run_last + 1 < sentence.last)
+        next_kind = report.tokens[run_last + 1].kind == PieceKind::number ? 1 : 2 + class_bits(claims, run_last + 1);
     f.add("run-before", run_before, std::min<std::uint64_t>(size, 2));
-    f.add("run-word-before", run_first > sentence.first ? key_of(claims, run_first - 1) : 1, std::min<std::uint64_t>(size, 2));
+    f.add("run-word-before", run_first > sentence.first ? key_of(claims, run_first - 1) : 1,
+          std::min<std::uint64_t>(size, 2));
     f.add("run-after", run_after, next_kind);
     f.add("run-word-after", run_last < sentence.last ? key_of(claims, run_last) : 2, std::min<std::uint64_t>(size, 2));
-    f.add("run-verb", run_last < sentence.last ? class_bits(claims, run_last) : 0, std::min<std::uint64_t>(known_words, 2));
+    f.add("run-verb", run_last < sentence.last ? class_bits(claims, run_last) : 0,
+          std::min<std::uint64_t>(known_words, 2));
     f.add("free", free_before * 2 + free_after, left * 2 + right);
 }
 

@@ -20,7 +20,9 @@ public:
     }
 
 private:
-    [[nodiscard]] ClassSet const& classes(std::uint32_t t) const { return packs_.words[report_.tokens[t].word].classes; }
+    [[nodiscard]] ClassSet const& classes(std::uint32_t t) const {
+        return packs_.words[report_.tokens[t].word].classes;
+    }
     [[nodiscard]] bool has(std::uint32_t t, WordClass c) const { return classes(t).has(c); }
 
     std::uint32_t at(std::uint32_t t) {
@@ -92,7 +94,9 @@ private:
             nominal.kind = NominalKind::possessive;
             nominal.possessor = true;
             nominal.plural = c.has(WordClass::their);
-            nominal.gender = c.has(WordClass::his) ? Gender::male : c.has(WordClass::hers) ? Gender::female : Gender::unknown;
+            nominal.gender = c.has(WordClass::his)    ? Gender::male
+                             : c.has(WordClass::hers) ? Gender::female
+                                                      : Gender::unknown;
         } else if (c.has(WordClass::first_person)) {
             nominal.kind = NominalKind::first_person;
         } else {
@@ -138,7 +142,8 @@ private:
             nominal.tokens.first = before;
         }
         // A role noun in front of another noun ("police station", "court ruling") is not the one acting.
-        if (nominal.kind == NominalKind::organisation && !nominals_.empty() && nominals_.back().tokens.last == nominal.tokens.first &&
+        if (nominal.kind == NominalKind::organisation && !nominals_.empty() &&
+            nominals_.back().tokens.last == nominal.tokens.first &&
             nominals_.back().kind == NominalKind::organisation) {
             nominals_.back().tokens.last = nominal.tokens.last;
             return t + 1;
@@ -155,9 +160,13 @@ private:
             nominal.tokens.last = last + 1;
         }
         std::uint32_t before = first;
-        while (before > sentence_.first && (has(before - 1, WordClass::determiner) || report_.tokens[before - 1].mark == '"')) --before;
-        if (before > sentence_.first && has(before - 1, WordClass::preposition)) nominal.preposition = report_.tokens[before - 1].word;
-        bool const role = nominal.kind == NominalKind::role || nominal.kind == NominalKind::official || nominal.kind == NominalKind::lawyer;
+        while (before > sentence_.first &&
+               (has(before - 1, WordClass::determiner) || report_.tokens[before - 1].mark == '"'))
+            --before;
+        if (before > sentence_.first && has(before - 1, WordClass::preposition))
+            nominal.preposition = report_.tokens[before - 1].word;
+        bool const role = nominal.kind == NominalKind::role || nominal.kind == NominalKind::official ||
+                          nominal.kind == NominalKind::lawyer;
         if (role && !nominals_.empty() && nominals_.back().kind == NominalKind::name && before > sentence_.first &&
             before - 1 == nominals_.back().tokens.last && report_.tokens[before - 1].mark == ',')
             nominal.apposed = true;
@@ -172,14 +181,19 @@ private:
         if (nominals_.empty() || first < sentence_.first + 2 || report_.tokens[first - 1].mark != ',') return false;
         for (std::size_t i = nominals_.size(); i-- > 0 && nominals_.size() - i <= 4;) {
             Nominal& role = nominals_[i];
-            bool const fits = (role.kind == NominalKind::role || role.kind == NominalKind::official || role.kind == NominalKind::lawyer || role.kind == NominalKind::kin) &&
+            bool const fits = (role.kind == NominalKind::role || role.kind == NominalKind::official ||
+                               role.kind == NominalKind::lawyer || role.kind == NominalKind::kin) &&
                               !role.possessor && has(role.tokens.first, WordClass::determiner);
             if (role.kind == NominalKind::name) return false;
             if (!fits) continue;
             if (first - role.tokens.last > 14) return false;
             for (std::uint32_t t = role.tokens.last; t + 1 < first; ++t)
-                if (report_.tokens[t].mark != 0 || has(t, WordClass::be) || has(t, WordClass::have) || has(t, WordClass::who)) return false;
-            bool const outer = i > 0 && nominals_[i - 1].kind == NominalKind::role && has(nominals_[i - 1].tokens.first, WordClass::determiner) && role.tokens.first - nominals_[i - 1].tokens.last <= 2;
+                if (report_.tokens[t].mark != 0 || has(t, WordClass::be) || has(t, WordClass::have) ||
+                    has(t, WordClass::who))
+                    return false;
+            bool const outer = i > 0 && nominals_[i - 1].kind == NominalKind::role &&
+                               has(nominals_[i - 1].tokens.first, WordClass::determiner) &&
+                               role.tokens.first - nominals_[i - 1].tokens.last <= 2;
             Nominal& first_role = outer ? nominals_[i - 1] : role;
             first_role.kind = NominalKind::name;
             first_role.person = name.person;
@@ -199,7 +213,9 @@ private:
             if (nominals_[i].kind != NominalKind::name) continue;
             for (std::size_t j = i + 1; j < nominals_.size(); ++j) {
                 if (nominals_[j].apposed) continue;
-                if (nominals_[j].kind != NominalKind::name || !joined(nominals_[i].tokens.last, nominals_[j].tokens.first)) break;
+                if (nominals_[j].kind != NominalKind::name ||
+                    !joined(nominals_[i].tokens.last, nominals_[j].tokens.first))
+                    break;
                 if (nominals_[i].group == no_index) nominals_[i].group = group++;
                 nominals_[j].group = nominals_[i].group;
                 break;
@@ -216,8 +232,9 @@ private:
                 continue;
             }
             bool const passable = has(t, WordClass::determiner) || has(t, WordClass::role) || has(t, WordClass::his) ||
-                                  has(t, WordClass::hers) || has(t, WordClass::kin) || report_.tokens[t].kind == PieceKind::number ||
-                                  report_.tokens[t].mark == '(' || report_.tokens[t].mark == ')' || mentions_.covering(t) != nullptr;
+                                  has(t, WordClass::hers) || has(t, WordClass::kin) ||
+                                  report_.tokens[t].kind == PieceKind::number || report_.tokens[t].mark == '(' ||
+                                  report_.tokens[t].mark == ')' || mentions_.covering(t) != nullptr;
             if (!passable) return false;
         }
         return link;

@@ -43,7 +43,8 @@ std::optional<std::int64_t> hundredths_of(std::string_view text, std::size_t& us
 
 class NumberReader {
 public:
-    NumberReader(MentionClaims const& claims, std::uint32_t limit) : claims_(claims), report_(claims.report()), limit_(limit) {}
+    NumberReader(MentionClaims const& claims, std::uint32_t limit)
+        : claims_(claims), report_(claims.report()), limit_(limit) {}
 
     std::optional<NumberAt> read(std::uint32_t t) {
         if (t >= limit_) return std::nullopt;
@@ -73,11 +74,14 @@ private:
         // "24 000": digits grouped by blanks
         while (number.last < limit_ && report_.tokens[number.last].kind == PieceKind::number && text.size() <= 3) {
             std::string_view const next = report_.of(report_.tokens[number.last]);
-            if (next.size() != 3 || next.find_first_not_of("0123456789") != std::string_view::npos || number.hundredths % 100 != 0) break;
+            if (next.size() != 3 || next.find_first_not_of("0123456789") != std::string_view::npos ||
+                number.hundredths % 100 != 0)
+                break;
             number.hundredths = number.hundredths * 1000 + 100 * (digits_of(next).value_or(0));
             ++number.last;
         }
-        if (auto const factor = value(number.last, WordClass::multiplier); factor && number.hundredths < too_large / *factor) {
+        if (auto const factor = value(number.last, WordClass::multiplier);
+            factor && number.hundredths < too_large / *factor) {
             number.hundredths *= *factor;
             ++number.last;
         }
@@ -108,10 +112,12 @@ private:
                     part = 0;
                 }
                 singles = 0;
-            } else if (report_.tokens[at].mark == '-' && any && value(at + 1, WordClass::number).value_or(0) > 0 && part % 10 == 0 && value(at + 1, WordClass::number).value_or(99) < 10) {
+            } else if (report_.tokens[at].mark == '-' && any && value(at + 1, WordClass::number).value_or(0) > 0 &&
+                       part % 10 == 0 && value(at + 1, WordClass::number).value_or(99) < 10) {
                 ++at;
                 continue;
-            } else if (claims_.has(at, WordClass::conjunction) && any && part % 100 == 0 && part > 0 && value(at + 1, WordClass::number) && claims_.has(at - 1, WordClass::multiplier)) {
+            } else if (claims_.has(at, WordClass::conjunction) && any && part % 100 == 0 && part > 0 &&
+                       value(at + 1, WordClass::number) && claims_.has(at - 1, WordClass::multiplier)) {
                 ++at;
                 continue;
             } else {
@@ -122,7 +128,8 @@ private:
         }
         if (!any) return std::nullopt;
         NumberAt number{(total + part) * 100, at, false, false};
-        number.bare_article = at == t + 1 && claims_.has(t, WordClass::determiner) && part == 1 && report_.tokens[t].end - report_.tokens[t].begin <= 2;
+        number.bare_article = at == t + 1 && claims_.has(t, WordClass::determiner) && part == 1 &&
+                              report_.tokens[t].end - report_.tokens[t].begin <= 2;
         return number;
     }
 

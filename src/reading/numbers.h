@@ -13,7 +13,7 @@ struct NumberAt {
     std::int64_t hundredths = 0;  // 2.5 is 250
     std::uint32_t last = 0;       // token after it
     bool digits = false;
-    bool bare_article = false;    // only "a" or "an"
+    bool bare_article = false;  // only "a" or "an"
 
     [[nodiscard]] std::int64_t whole() const { return hundredths / 100; }
 };

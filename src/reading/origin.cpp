@@ -26,7 +26,8 @@ std::string find_language(TokenizedReport const& report, Vocabulary const& packs
         if (token.kind != PieceKind::word) continue;
         if (++words > sample_tokens) break;
         ClassSet const& c = packs.words[token.word].classes;
-        known += c.has(WordClass::determiner) || c.has(WordClass::preposition) || c.has(WordClass::be) || c.has(WordClass::conjunction);
+        known += c.has(WordClass::determiner) || c.has(WordClass::preposition) || c.has(WordClass::be) ||
+                 c.has(WordClass::conjunction);
     }
     return known * 100 >= words * least_percent && words > 0 ? pack_language(packs) : std::string();
 }
@@ -44,7 +45,8 @@ void describe_origin(ReadReport& work, Document const& document, Vocabulary cons
     reading.sha256 = document.sha256;
     auto const& blocks = work.report.blocks;
     reading.span = {blocks.front().span.begin, blocks.back().span.end};
-    if (blocks.front().kind == BlockKind::title || blocks.front().kind == BlockKind::heading) reading.title = blocks.front().span.of(document.text);
+    if (blocks.front().kind == BlockKind::title || blocks.front().kind == BlockKind::heading)
+        reading.title = blocks.front().span.of(document.text);
     if (reading.title.empty()) reading.title = document.title;
     reading.published = options.published.empty() ? document.published : Date{options.published, {}};
     reading.country = options.country;
@@ -76,7 +78,8 @@ void date_blocks(ReadReport& work, Vocabulary const& packs) {
     for (std::uint32_t b = 0; b < blocks.size(); ++b) {
         Block& block = blocks[b];
         std::uint32_t date_mention = no_index;
-        for (std::uint32_t t = block.tokens.first; t < std::min(block.tokens.last, block.tokens.first + 8) && date_mention == no_index; ++t) {
+        for (std::uint32_t t = block.tokens.first;
+             t < std::min(block.tokens.last, block.tokens.first + 8) && date_mention == no_index; ++t) {
             std::uint32_t const m = work.mentions.at[t];
             if (m != no_index && work.mentions.all[m].kind == MentionKind::date) date_mention = m;
         }
@@ -85,7 +88,8 @@ void date_blocks(ReadReport& work, Vocabulary const& packs) {
         if (date_mention != no_index) {
             TokenRange const range = work.mentions.all[date_mention].tokens;
             Token const* after = range.last < block.tokens.last ? &work.report.tokens[range.last] : nullptr;
-            bool const closed = after == nullptr || after->mark == '.' || after->mark == ':' || after->mark == '-' || after->mark == ']' || after->mark == ')' || after->mark == '*';
+            bool const closed = after == nullptr || after->mark == '.' || after->mark == ':' || after->mark == '-' ||
+                                after->mark == ']' || after->mark == ')' || after->mark == '*';
             bool const opens = range.first <= block.tokens.first + 3;
             leads = mark || (opens && closed);
         }
@@ -114,7 +118,8 @@ void date_blocks(ReadReport& work, Vocabulary const& packs) {
         std::uint32_t last = b;
         while (last + 1 < blocks.size() && blocks[last + 1].entry == blocks[b].entry) ++last;
         bool const correction = blocks[b].kind == BlockKind::correction;
-        work.reading.updates.push_back({blocks[b].date, {blocks[b].span.begin, blocks[last].span.end}, correction ? "correction" : "update"});
+        work.reading.updates.push_back(
+            {blocks[b].date, {blocks[b].span.begin, blocks[last].span.end}, correction ? "correction" : "update"});
     }
     (void)packs;
 }
@@ -132,7 +137,8 @@ void add_people(ReadReport& work) {
         person.roles = from.roles;
         person.affiliations = from.affiliations;
         person.subject = subject[p] != 0;
-        for (std::uint32_t const m : from.mentions) person.mentions.push_back(work.report.span_of(work.mentions.all[m].tokens));
+        for (std::uint32_t const m : from.mentions)
+            person.mentions.push_back(work.report.span_of(work.mentions.all[m].tokens));
         work.reading.people.push_back(std::move(person));
     }
 }

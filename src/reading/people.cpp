@@ -33,7 +33,9 @@ bool is_slip(std::string_view a, std::string_view b) {
     return front + back + (a.size() == b.size() ? 1 : 0) >= a.size();
 }
 
-bool is_initial(std::string_view part) { return length_utf8(part) == 1 || (part.size() >= 2 && part.back() == '.'); }
+bool is_initial(std::string_view part) {
+    return length_utf8(part) == 1 || (part.size() >= 2 && part.back() == '.');
+}
 
 class PeopleGatherer {
 public:
@@ -55,7 +57,9 @@ public:
     }
 
 private:
-    [[nodiscard]] bool has(std::uint32_t t, WordClass c) const { return packs_.words[report_.tokens[t].word].classes.has(c); }
+    [[nodiscard]] bool has(std::uint32_t t, WordClass c) const {
+        return packs_.words[report_.tokens[t].word].classes.has(c);
+    }
 
     [[nodiscard]] NameParts parts_of(std::uint32_t m) const {
         NameParts name;
@@ -137,7 +141,8 @@ private:
             for (std::uint32_t const m : own) {
                 std::uint32_t const token = mentions_.all[m].tokens.first;
                 bool const before = token < at;
-                bool const better = best == no_index || (before && (!best_before || token > best_token)) || (!before && !best_before && token < best_token);
+                bool const better = best == no_index || (before && (!best_before || token > best_token)) ||
+                                    (!before && !best_before && token < best_token);
                 if (!better) continue;
                 best = candidate;
                 best_token = token;
@@ -204,7 +209,9 @@ private:
 bool PeopleGatherer::has_surname_ending(std::uint32_t t) const {
     std::string const name = fold(report_.of(report_.tokens[t]));
     for (Entry const& entry : packs_.entries)
-        if (entry.kind == static_cast<std::uint32_t>(EntryKind::name_ending) && name.size() > entry.name.size + 2U && name.ends_with(packs_.string(entry.name))) return true;
+        if (entry.kind == static_cast<std::uint32_t>(EntryKind::name_ending) && name.size() > entry.name.size + 2U &&
+            name.ends_with(packs_.string(entry.name)))
+            return true;
     return false;
 }
 
@@ -213,12 +220,19 @@ std::string PeopleGatherer::text_of(TokenRange range) const {
     std::string text(report_.span_of(range).of(report_.text));
     // "AGHAMALIYEV Vurgun": a surname in capitals before the given name.
     bool const two = range.size() == 2;
-    auto const all_upper = [&](std::uint32_t t) { return (report_.tokens[t].flags & (piece_all_upper | piece_initials)) == piece_all_upper && report_.tokens[t].end - report_.tokens[t].begin > 2; };
-    auto const given = [&](std::uint32_t t) { return has(t, WordClass::given_male) || has(t, WordClass::given_female); };
-    bool const surname_first = two && ((all_upper(range.first) && !all_upper(range.first + 1)) ||
-                                       (given(range.first + 1) && !given(range.first) && has_surname_ending(range.first)));
+    auto const all_upper = [&](std::uint32_t t) {
+        return (report_.tokens[t].flags & (piece_all_upper | piece_initials)) == piece_all_upper &&
+               report_.tokens[t].end - report_.tokens[t].begin > 2;
+    };
+    auto const given = [&](std::uint32_t t) {
+        return has(t, WordClass::given_male) || has(t, WordClass::given_female);
+    };
+    bool const surname_first =
+        two && ((all_upper(range.first) && !all_upper(range.first + 1)) ||
+                (given(range.first + 1) && !given(range.first) && has_surname_ending(range.first)));
     if (surname_first && report_.tokens[range.first + 1].kind == PieceKind::word)
-        text = std::string(report_.of(report_.tokens[range.first + 1])) + ' ' + std::string(report_.of(report_.tokens[range.first]));
+        text = std::string(report_.of(report_.tokens[range.first + 1])) + ' ' +
+               std::string(report_.of(report_.tokens[range.first]));
     // A line break inside a name is a blank.
     std::string clean;
     for (char const c : text) {
@@ -247,7 +261,9 @@ void PeopleGatherer::find_aliases() {
                 PhraseNode const& found = packs_.phrase_nodes[node];
                 for (std::uint32_t e = 0; e < found.entry_count; ++e) {
                     Entry const& entry = packs_.entries[packs_.phrase_entries[found.first_entry + e]];
-                    if (entry.kind == static_cast<std::uint32_t>(EntryKind::marker) && entry.value == static_cast<std::uint32_t>(WordClass::alias_marker)) marked = true;
+                    if (entry.kind == static_cast<std::uint32_t>(EntryKind::marker) &&
+                        entry.value == static_cast<std::uint32_t>(WordClass::alias_marker))
+                        marked = true;
                 }
             }
         }
@@ -269,7 +285,9 @@ void PeopleGatherer::finish() {
     std::vector<std::uint32_t> order;
     for (std::uint32_t p = 0; p < people_.all.size(); ++p)
         if (!people_.all[p].mentions.empty()) order.push_back(p);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return people_.all[a].mentions[0] < people_.all[b].mentions[0]; });
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return people_.all[a].mentions[0] < people_.all[b].mentions[0];
+    });
     std::vector<std::uint32_t> number(people_.all.size(), no_index);
     std::vector<ReportPerson> sorted;
     for (std::uint32_t const p : order) {
@@ -295,7 +313,9 @@ void PeopleGatherer::describe(std::uint32_t number) {
     }
     for (std::uint32_t const m : person.mentions) {
         std::string const text = text_of(mentions_.all[m].tokens);
-        if (text != person.name && std::find(person.aliases.begin(), person.aliases.end(), text) == person.aliases.end()) person.aliases.push_back(text);
+        if (text != person.name &&
+            std::find(person.aliases.begin(), person.aliases.end(), text) == person.aliases.end())
+            person.aliases.push_back(text);
         describe_mention(person, m);
     }
 }
@@ -312,7 +332,8 @@ void PeopleGatherer::describe_mention(ReportPerson& person, std::uint32_t m) {
         std::string const last = fold(report_.of(report_.tokens[name.last - 1]));
         for (Entry const& entry : packs_.entries) {
             if (entry.kind != static_cast<std::uint32_t>(EntryKind::name_ending)) continue;
-            if (last.size() > entry.name.size + 2U && last.ends_with(packs_.string(entry.name))) person.gender = entry.value == 2 ? Gender::female : Gender::male;
+            if (last.size() > entry.name.size + 2U && last.ends_with(packs_.string(entry.name)))
+                person.gender = entry.value == 2 ? Gender::female : Gender::male;
         }
     }
     role_before(person, name, sentence);
@@ -326,10 +347,18 @@ void PeopleGatherer::describe_mention(ReportPerson& person, std::uint32_t m) {
 // begins with; `t` itself when there is none.
 std::uint32_t PeopleGatherer::apposed_role(std::uint32_t t, TokenRange sentence) const {
     for (std::uint32_t at = t; at > sentence.first && t - at < 14; --at) {
-        if (report_.tokens[at].mark == ',' || has(at, WordClass::be) || has(at, WordClass::have) || has(at, WordClass::who)) break;
-        bool const role = has(at, WordClass::role) || has(at, WordClass::official) || has(at, WordClass::lawyer) || has(at, WordClass::kin);
-        bool const opened = has(at - 1, WordClass::determiner) || has(at - 1, WordClass::his) || has(at - 1, WordClass::hers) || has(at - 1, WordClass::their) || has(at - 1, WordClass::clitic);
-        if (role && opened && (at == t || has(at + 1, WordClass::genitive_marker) || has(at + 1, WordClass::conjunction) || has(at + 1, WordClass::preposition))) return at;
+        if (report_.tokens[at].mark == ',' || has(at, WordClass::be) || has(at, WordClass::have) ||
+            has(at, WordClass::who))
+            break;
+        bool const role = has(at, WordClass::role) || has(at, WordClass::official) || has(at, WordClass::lawyer) ||
+                          has(at, WordClass::kin);
+        bool const opened = has(at - 1, WordClass::determiner) || has(at - 1, WordClass::his) ||
+                            has(at - 1, WordClass::hers) || has(at - 1, WordClass::their) ||
+                            has(at - 1, WordClass::clitic);
+        if (role && opened &&
+            (at == t || has(at + 1, WordClass::genitive_marker) || has(at + 1, WordClass::conjunction) ||
+             has(at + 1, WordClass::preposition)))
+            return at;
     }
     return t;
 }
@@ -343,15 +372,20 @@ void PeopleGatherer::role_before(ReportPerson& person, TokenRange name, TokenRan
     --t;
     if (comma) t = apposed_role(t, sentence);
     if (has(t, WordClass::clitic)) return;
-    bool const role = has(t, WordClass::role) || has(t, WordClass::official) || has(t, WordClass::lawyer) || has(t, WordClass::kin) || has(t, WordClass::title);
+    bool const role = has(t, WordClass::role) || has(t, WordClass::official) || has(t, WordClass::lawyer) ||
+                      has(t, WordClass::kin) || has(t, WordClass::title);
     if (!role) return;
     TokenRange range{t, t + 1};
     while (range.first > sentence.first) {
         Token const& before = report_.tokens[range.first - 1];
-        bool const adjective = before.kind == PieceKind::word && !before.capital() && !has(range.first - 1, WordClass::determiner) && !has(range.first - 1, WordClass::preposition) &&
-                               !has(range.first - 1, WordClass::be) && !has(range.first - 1, WordClass::his) && !has(range.first - 1, WordClass::hers) && !has(range.first - 1, WordClass::their) &&
-                               !has(range.first - 1, WordClass::clitic) && !has(range.first - 1, WordClass::conjunction) && mentions_.at[range.first - 1] == no_index && range.size() < 3 &&
-                               (packs_.words[before.word].forms & form_verbal) == 0 && !has(range.first - 1, WordClass::relative) && !has(range.first - 1, WordClass::speech);
+        bool const adjective =
+            before.kind == PieceKind::word && !before.capital() && !has(range.first - 1, WordClass::determiner) &&
+            !has(range.first - 1, WordClass::preposition) && !has(range.first - 1, WordClass::be) &&
+            !has(range.first - 1, WordClass::his) && !has(range.first - 1, WordClass::hers) &&
+            !has(range.first - 1, WordClass::their) && !has(range.first - 1, WordClass::clitic) &&
+            !has(range.first - 1, WordClass::conjunction) && mentions_.at[range.first - 1] == no_index &&
+            range.size() < 3 && (packs_.words[before.word].forms & form_verbal) == 0 &&
+            !has(range.first - 1, WordClass::relative) && !has(range.first - 1, WordClass::speech);
         if (!adjective) break;
         --range.first;
     }
@@ -370,17 +404,23 @@ void PeopleGatherer::role_after(ReportPerson& person, TokenRange name, TokenRang
     std::uint32_t const start = t;
     TokenRange range{0, 0};
     for (; t < sentence.last && t - start < 10; ++t) {
-        if (report_.tokens[t].mark == ',' || report_.tokens[t].mark == ')' || has(t, WordClass::who) || has(t, WordClass::be) || has(t, WordClass::have)) break;
+        if (report_.tokens[t].mark == ',' || report_.tokens[t].mark == ')' || has(t, WordClass::who) ||
+            has(t, WordClass::be) || has(t, WordClass::have))
+            break;
         std::uint32_t const m = mentions_.at[t];
-        if (m != no_index && (mentions_.all[m].kind == MentionKind::organisation || mentions_.all[m].kind == MentionKind::outlet)) {
+        if (m != no_index &&
+            (mentions_.all[m].kind == MentionKind::organisation || mentions_.all[m].kind == MentionKind::outlet)) {
             std::string text(report_.span_of(mentions_.all[m].tokens).of(report_.text));
-            if (std::find(person.affiliations.begin(), person.affiliations.end(), text) == person.affiliations.end()) person.affiliations.push_back(std::move(text));
+            if (std::find(person.affiliations.begin(), person.affiliations.end(), text) == person.affiliations.end())
+                person.affiliations.push_back(std::move(text));
         }
         if (m != no_index && mentions_.all[m].kind == MentionKind::person) break;
         bool const role = has(t, WordClass::role) || has(t, WordClass::official) || has(t, WordClass::lawyer);
         if (role && range.empty()) {
             range = {start, t + 1};
-            while (range.first < t && (has(range.first, WordClass::determiner) || mentions_.at[range.first] != no_index)) ++range.first;
+            while (range.first < t &&
+                   (has(range.first, WordClass::determiner) || mentions_.at[range.first] != no_index))
+                ++range.first;
         }
         if (has(t, WordClass::kin) && range.empty() && t - start < 3) person.kin_only = true;
     }
@@ -394,7 +434,8 @@ void PeopleGatherer::add_role(ReportPerson& person, TokenRange role) {
     if (has(noun, WordClass::title) && !has(noun, WordClass::official)) return;
     std::string text(report_.span_of(role).of(report_.text));
     std::replace(text.begin(), text.end(), '\n', ' ');
-    if (std::find(person.roles.begin(), person.roles.end(), text) == person.roles.end()) person.roles.push_back(std::move(text));
+    if (std::find(person.roles.begin(), person.roles.end(), text) == person.roles.end())
+        person.roles.push_back(std::move(text));
 }
 
 }  // namespace

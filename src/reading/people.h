@@ -21,8 +21,8 @@ struct ReportPerson {
     Gender gender = Gender::unknown;
     bool lawyer = false;
     bool official = false;
-    bool kin_only = false;   // named as somebody's relative
-    bool speaker = false;    // what he says is quoted
+    bool kin_only = false;  // named as somebody's relative
+    bool speaker = false;   // what he says is quoted
     bool head_of_state = false;
 };
 

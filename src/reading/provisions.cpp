@@ -15,14 +15,16 @@ struct Law {
 
 class ProvisionFinder {
 public:
-    explicit ProvisionFinder(MentionClaims& claims) : claims_(claims), report_(claims.report()), packs_(claims.packs()) {}
+    explicit ProvisionFinder(MentionClaims& claims)
+        : claims_(claims), report_(claims.report()), packs_(claims.packs()) {}
 
     void find() {
         for (Sentence const& sentence : report_.sentences) {
             limit_ = sentence.tokens.last;
             start_ = sentence.tokens.first;
             bool marker = false;
-            for (std::uint32_t t = start_; t < limit_ && !marker; ++t) marker = claims_.has(t, WordClass::article_marker) || report_.tokens[t].mark == '\0';
+            for (std::uint32_t t = start_; t < limit_ && !marker; ++t)
+                marker = claims_.has(t, WordClass::article_marker) || report_.tokens[t].mark == '\0';
             if (marker) find_in_sentence();
         }
     }
@@ -34,10 +36,13 @@ private:
     void find_in_sentence() {
         for (std::uint32_t t = start_; t < limit_; ++t) {
             bool const marker = claims_.has(t, WordClass::article_marker);
-            bool const sign = token(t).kind == PieceKind::mark && token(t).mark == 0 && token(t).span().of(report_.text) == "\u00A7";
+            bool const sign =
+                token(t).kind == PieceKind::mark && token(t).mark == 0 && token(t).span().of(report_.text) == "\u00A7";
             if (!marker && !sign) continue;
             std::uint32_t next = t + 1;
-            while (next < limit_ && (token(next).mark == '.' || token(next).mark == 0) && token(next).kind == PieceKind::mark) ++next;
+            while (next < limit_ && (token(next).mark == '.' || token(next).mark == 0) &&
+                   token(next).kind == PieceKind::mark)
+                ++next;
             if (!is_number(next)) continue;
             t = read_list(t, next) - 1;
         }
@@ -85,7 +90,8 @@ private:
         while (t < limit_) {
             char const mark = token(t).mark;
             bool const dash = mark == '-' && token(t).glued() && is_number(t + 1) && token(t + 1).glued();
-            bool const bracket = mark == '(' && token(t).glued() && t + 2 < limit_ && token(t + 2).mark == ')' && token(t + 1).end - token(t + 1).begin <= 3;
+            bool const bracket = mark == '(' && token(t).glued() && t + 2 < limit_ && token(t + 2).mark == ')' &&
+                                 token(t + 1).end - token(t + 1).begin <= 3;
             if (dash) {
                 article += '-';
                 article += token(t + 1).span().of(report_.text);
@@ -121,7 +127,8 @@ private:
             if (close < limit_ && token(close).mark == ')') t = close + 1;
         }
         bool joined = false;
-        while (t < limit_ && (token(t).mark == ',' || claims_.has(t, WordClass::conjunction) || claims_.has(t, WordClass::article_marker))) {
+        while (t < limit_ && (token(t).mark == ',' || claims_.has(t, WordClass::conjunction) ||
+                              claims_.has(t, WordClass::article_marker))) {
             joined = true;
             ++t;
         }
@@ -147,7 +154,8 @@ private:
             PhraseNode const& found = packs_.phrase_nodes[node];
             for (std::uint32_t e = 0; e < found.entry_count; ++e) {
                 std::uint32_t const entry = packs_.phrase_entries[found.first_entry + e];
-                if (packs_.entries[entry].kind == static_cast<std::uint32_t>(EntryKind::code)) best = {entry, {t, i + 1}};
+                if (packs_.entries[entry].kind == static_cast<std::uint32_t>(EntryKind::code))
+                    best = {entry, {t, i + 1}};
             }
         }
         return best;
@@ -162,6 +170,8 @@ private:
 
 }  // namespace
 
-void find_provisions(MentionClaims& claims) { ProvisionFinder(claims).find(); }
+void find_provisions(MentionClaims& claims) {
+    ProvisionFinder(claims).find();
+}
 
 }  // namespace salname

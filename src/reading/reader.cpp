@@ -32,7 +32,8 @@ void find_mentions(ReadReport& work, Vocabulary const& packs, std::string_view c
 
 }  // namespace
 
-ReadReport read_report(Document const& document, std::vector<Block> blocks, Vocabulary const& packs, ReadOptions const& options) {
+ReadReport read_report(Document const& document, std::vector<Block> blocks, Vocabulary const& packs,
+                       ReadOptions const& options) {
     ReadReport work;
     work.report.text = document.text;
     work.report.blocks = std::move(blocks);

@@ -14,9 +14,9 @@
 namespace salname {
 
 struct ReadOptions {
-    std::string country;     // ISO 3166, empty: found from what the report names
-    std::string language;    // empty: found
-    PartialDate published;   // overrides the document's own
+    std::string country;    // ISO 3166, empty: found from what the report names
+    std::string language;   // empty: found
+    PartialDate published;  // overrides the document's own
     Explain explain = Explain::no;
 };
 
@@ -35,6 +35,7 @@ void for_each_report(Document const& document, Vocabulary const& packs, ReadOpti
                      std::function<void(ReadReport const&)> const& visit);
 
 // The stages of one report, whose blocks are given.
-[[nodiscard]] ReadReport read_report(Document const& document, std::vector<Block> blocks, Vocabulary const& packs, ReadOptions const& options);
+[[nodiscard]] ReadReport read_report(Document const& document, std::vector<Block> blocks, Vocabulary const& packs,
+                                     ReadOptions const& options);
 
 }  // namespace salname

@@ -69,7 +69,8 @@ private:
         // Around the trigger in its own sentence, so that a sentence of a thousand dates stays cheap.
         TokenRange window = range;
         if (sentence == trigger_.sentence && range.size() > 160) {
-            window.first = std::max(range.first, trigger_.match.tokens.first > 80 ? trigger_.match.tokens.first - 80 : 0);
+            window.first =
+                std::max(range.first, trigger_.match.tokens.first > 80 ? trigger_.match.tokens.first - 80 : 0);
             window.last = std::min(range.last, trigger_.match.tokens.last + 80);
         } else if (range.size() > 160) {
             window.last = range.first + 160;
@@ -102,7 +103,10 @@ private:
     void add_nominals(std::uint32_t sentence, TokenRange window) {
         for (Nominal const& nominal : discourse_.parts(sentence).nominals) {
             if (candidates_.size() >= candidate_limit) return;
-            bool const fits = nominal.mention == no_index && (nominal.kind == NominalKind::organisation || nominal.kind == NominalKind::official || nominal.kind == NominalKind::lawyer || nominal.kind == NominalKind::kin || nominal.kind == NominalKind::group);
+            bool const fits = nominal.mention == no_index &&
+                              (nominal.kind == NominalKind::organisation || nominal.kind == NominalKind::official ||
+                               nominal.kind == NominalKind::lawyer || nominal.kind == NominalKind::kin ||
+                               nominal.kind == NominalKind::group);
             if (!fits || !window.overlaps(nominal.tokens)) continue;
             TokenRange core = nominal.tokens;
             while (core.first + 1 < core.last && view_.has(core.first, WordClass::determiner)) ++core.first;
@@ -126,11 +130,13 @@ private:
             std::uint32_t const t = core.first - 1;
             Token const& token = view_.report.tokens[t];
             ClassSet const& c = view_.packs.words[token.word].classes;
-            bool const plain = token.kind == PieceKind::word && view_.mentions.at[t] == no_index && !c.has(WordClass::determiner) &&
-                               !c.has(WordClass::preposition) && !c.has(WordClass::conjunction) && !c.has(WordClass::be) &&
-                               !c.has(WordClass::have) && !c.has(WordClass::relative) && !c.has(WordClass::speech) && !c.has(WordClass::contrast) &&
-                               !c.has(WordClass::his) && !c.has(WordClass::hers) && !c.has(WordClass::their) && !c.has(WordClass::infinitive_marker) &&
-                               !c.has(WordClass::again) && !c.has(WordClass::modal) && (view_.packs.words[token.word].forms & form_verbal) == 0;
+            bool const plain =
+                token.kind == PieceKind::word && view_.mentions.at[t] == no_index && !c.has(WordClass::determiner) &&
+                !c.has(WordClass::preposition) && !c.has(WordClass::conjunction) && !c.has(WordClass::be) &&
+                !c.has(WordClass::have) && !c.has(WordClass::relative) && !c.has(WordClass::speech) &&
+                !c.has(WordClass::contrast) && !c.has(WordClass::his) && !c.has(WordClass::hers) &&
+                !c.has(WordClass::their) && !c.has(WordClass::infinitive_marker) && !c.has(WordClass::again) &&
+                !c.has(WordClass::modal) && (view_.packs.words[token.word].forms & form_verbal) == 0;
             if (!plain) return;
             core.first = t;
         }
@@ -139,11 +145,14 @@ private:
     // "on charges of …", "for …", and brackets after a provision: text up to the end of the phrase.
     void add_charges(std::uint32_t sentence, TokenRange window) {
         for (Marker const& marker : discourse_.parts(sentence).markers)
-            if (marker.word_class == WordClass::charge_marker && window.overlaps(marker.tokens)) add_phrase(marker.tokens.last, window.last);
+            if (marker.word_class == WordClass::charge_marker && window.overlaps(marker.tokens))
+                add_phrase(marker.tokens.last, window.last);
         for (std::uint32_t t = window.first; t + 1 < window.last; ++t) {
             if (view_.has(t, WordClass::charge_marker)) add_phrase(t + 1, window.last);
             std::uint32_t const m = view_.mentions.at[t];
-            bool const bracket = m != no_index && view_.mentions.all[m].kind == MentionKind::provision && view_.mentions.all[m].tokens.last < window.last && view_.report.tokens[view_.mentions.all[m].tokens.last].mark == '(';
+            bool const bracket = m != no_index && view_.mentions.all[m].kind == MentionKind::provision &&
+                                 view_.mentions.all[m].tokens.last < window.last &&
+                                 view_.report.tokens[view_.mentions.all[m].tokens.last].mark == '(';
             if (bracket) {
                 add_phrase(view_.mentions.all[m].tokens.last + 1, window.last);
                 t = view_.mentions.all[m].tokens.last;
@@ -159,7 +168,8 @@ private:
             Token const& token = view_.report.tokens[end];
             if (quoted ? token.mark == '"' : stops_phrase(end)) break;
         }
-        while (end > from && (view_.report.tokens[end - 1].mark == ',' || view_.has(end - 1, WordClass::conjunction))) --end;
+        while (end > from && (view_.report.tokens[end - 1].mark == ',' || view_.has(end - 1, WordClass::conjunction)))
+            --end;
         while (from < end && view_.has(from, WordClass::determiner)) ++from;
         if (end <= from || candidates_.size() >= candidate_limit) return;
         for (SlotCandidate const& known : candidates_)
@@ -171,14 +181,19 @@ private:
 
     [[nodiscard]] bool stops_phrase(std::uint32_t t) const {
         Token const& token = view_.report.tokens[t];
-        if (token.mark == '.' || token.mark == ';' || token.mark == '(' || token.mark == ')' || token.mark == ':' || token.mark == '"') return true;
+        if (token.mark == '.' || token.mark == ';' || token.mark == '(' || token.mark == ')' || token.mark == ':' ||
+            token.mark == '"')
+            return true;
         if (token.mark == '-' && !token.glued()) return true;
         ClassSet const& c = view_.packs.words[token.word].classes;
-        if (c.has(WordClass::be) || c.has(WordClass::have) || c.has(WordClass::who) || c.has(WordClass::contrast) || c.has(WordClass::article_marker)) return true;
+        if (c.has(WordClass::be) || c.has(WordClass::have) || c.has(WordClass::who) || c.has(WordClass::contrast) ||
+            c.has(WordClass::article_marker))
+            return true;
         std::uint32_t const m = view_.mentions.at[t];
         if (m == no_index) return false;
         MentionKind const kind = view_.mentions.all[m].kind;
-        return kind == MentionKind::date || kind == MentionKind::duration || kind == MentionKind::court || kind == MentionKind::provision || kind == MentionKind::money;
+        return kind == MentionKind::date || kind == MentionKind::duration || kind == MentionKind::court ||
+               kind == MentionKind::provision || kind == MentionKind::money;
     }
 
     // The date or place that opens the block (chronologies) or the report (datelines).
@@ -188,8 +203,10 @@ private:
             for (std::uint32_t t = tokens.first; t < std::min(tokens.last, tokens.first + 6); ++t) {
                 std::uint32_t const m = view_.mentions.at[t];
                 if (m == no_index) continue;
-                bool const fits = ((reach_of(slot_).kinds >> static_cast<unsigned>(view_.mentions.all[m].kind)) & 1U) != 0;
-                bool const known = std::any_of(candidates_.begin(), candidates_.end(), [&](SlotCandidate const& c) { return c.mention == m; });
+                bool const fits =
+                    ((reach_of(slot_).kinds >> static_cast<unsigned>(view_.mentions.all[m].kind)) & 1U) != 0;
+                bool const known = std::any_of(candidates_.begin(), candidates_.end(),
+                                               [&](SlotCandidate const& c) { return c.mention == m; });
                 if (fits && !known) add_mention(m);
             }
         }

@@ -5,7 +5,8 @@
 namespace salname {
 
 std::string_view name_of(Slot slot) {
-    constexpr std::string_view names[] = {"date", "duration", "money", "authority", "place", "source", "platform", "target", "provisions", "charges"};
+    constexpr std::string_view names[] = {"date",   "duration", "money",  "authority",  "place",
+                                          "source", "platform", "target", "provisions", "charges"};
     return names[static_cast<std::size_t>(slot)];
 }
 
@@ -14,9 +15,16 @@ namespace {
 // Features for one slot candidate: where it stands and what stands between.
 class SlotFeatures {
 public:
-    SlotFeatures(FeatureList& features, Discourse& discourse, Trigger const& trigger, Slot slot, SlotCandidate const* candidate, SlotContext const& context)
-        : features_(features), discourse_(discourse), view_(discourse.view()), trigger_(trigger), slot_(static_cast<std::uint64_t>(slot)),
-          candidate_(candidate), context_(context), type_(static_cast<std::uint64_t>(trigger.frame->type)),
+    SlotFeatures(FeatureList& features, Discourse& discourse, Trigger const& trigger, Slot slot,
+                 SlotCandidate const* candidate, SlotContext const& context)
+        : features_(features),
+          discourse_(discourse),
+          view_(discourse.view()),
+          trigger_(trigger),
+          slot_(static_cast<std::uint64_t>(slot)),
+          candidate_(candidate),
+          context_(context),
+          type_(static_cast<std::uint64_t>(trigger.frame->type)),
           frame_(hash_bytes(view_.packs.string(trigger.frame->id))) {}
 
     void add() {
@@ -28,7 +36,8 @@ public:
         std::uint32_t const sentence = view_.report.sentence_of[candidate_->tokens.first];
         std::int64_t const apart = static_cast<std::int64_t>(sentence) - trigger_.sentence;
         std::uint64_t const where = static_cast<std::uint64_t>(std::clamp<std::int64_t>(apart, -4, 3) + 4);
-        std::uint64_t const same_block = view_.report.sentences[sentence].block == view_.report.sentences[trigger_.sentence].block;
+        std::uint64_t const same_block =
+            view_.report.sentences[sentence].block == view_.report.sentences[trigger_.sentence].block;
         features_.add("where", slot_, where * 4 + before * 2 + same_block);
         features_.add("where-type", slot_, where * 4 + before * 2 + same_block, type_);
         features_.add("where-frame", slot_, where * 2 + before, frame_);
@@ -41,7 +50,8 @@ public:
         add_neighbours(apart == 0);
         add_value(before, where);
         features_.add("lead", slot_, leads_block(), same_block);
-        features_.add("first-in-sentence", slot_, candidate_->tokens.first <= view_.report.sentences[sentence].tokens.first + 1, where);
+        features_.add("first-in-sentence", slot_,
+                      candidate_->tokens.first <= view_.report.sentences[sentence].tokens.first + 1, where);
         features_.add("only-one", slot_, context_.candidates_here == 1, where);
     }
 
@@ -52,8 +62,10 @@ private:
         features_.add("none-frame", slot_, frame_);
         features_.add("none-here", slot_, std::min<std::size_t>(context_.candidates_here, 2));
         features_.add("none-here-type", slot_, std::min<std::size_t>(context_.candidates_here, 2), type_);
-        features_.add("none-voice", slot_, static_cast<std::uint64_t>(trigger_.verb.voice), std::min<std::size_t>(context_.candidates_here, 2));
-        features_.add("none-quote", slot_, view_.report.tokens[trigger_.match.head].quote != 0, std::min<std::size_t>(context_.candidates_here, 2));
+        features_.add("none-voice", slot_, static_cast<std::uint64_t>(trigger_.verb.voice),
+                      std::min<std::size_t>(context_.candidates_here, 2));
+        features_.add("none-quote", slot_, view_.report.tokens[trigger_.match.head].quote != 0,
+                      std::min<std::size_t>(context_.candidates_here, 2));
     }
 
     [[nodiscard]] std::uint64_t kind() const {
@@ -65,12 +77,18 @@ private:
         TokenRange const a = candidate_->tokens;
         TokenRange const b = trigger_.match.tokens;
         std::uint64_t const distance = a.last <= b.first ? b.first - a.last : a.first >= b.last ? a.first - b.last : 0;
-        return distance > 40 ? 9 : distance > 24 ? 8 : distance > 14 ? 7 : distance > 9 ? 6 : distance > 6 ? 5 : std::min<std::uint64_t>(distance, 4);
+        return distance > 40   ? 9
+               : distance > 24 ? 8
+               : distance > 14 ? 7
+               : distance > 9  ? 6
+               : distance > 6  ? 5
+                               : std::min<std::uint64_t>(distance, 4);
     }
 
     // Other triggers, other mentions of the kind, commas and conjunctions between trigger and candidate.
     void add_between(bool before, bool here) {
-        TokenRange between = before ? TokenRange{candidate_->tokens.last, trigger_.match.tokens.first} : TokenRange{trigger_.match.tokens.last, candidate_->tokens.first};
+        TokenRange between = before ? TokenRange{candidate_->tokens.last, trigger_.match.tokens.first}
+                                    : TokenRange{trigger_.match.tokens.last, candidate_->tokens.first};
         if (between.last < between.first || between.size() > 80) between.last = between.first;
         std::uint64_t triggers = 0;
         if (context_.other_triggers != nullptr) {
@@ -87,13 +105,18 @@ private:
             joins += view_.has(t, WordClass::conjunction);
             relatives += view_.has(t, WordClass::relative) || view_.has(t, WordClass::contrast);
             std::uint32_t const m = view_.mentions.at[t];
-            if (m != no_index && static_cast<std::uint64_t>(view_.mentions.all[m].kind) == kind() && view_.mentions.all[m].tokens.first == t) ++same_kind;
+            if (m != no_index && static_cast<std::uint64_t>(view_.mentions.all[m].kind) == kind() &&
+                view_.mentions.all[m].tokens.first == t)
+                ++same_kind;
         }
         std::uint64_t const side = before * 2U + here;
         features_.add("triggers-between", slot_, triggers, side);
         features_.add("kind-between", slot_, std::min<std::uint64_t>(same_kind, 2), side);
         features_.add("both-between", slot_, triggers * 4 + std::min<std::uint64_t>(same_kind, 2), side);
-        features_.add("marks-between", slot_, std::min<std::uint64_t>(commas, 2) * 9 + std::min<std::uint64_t>(joins, 2) * 3 + std::min<std::uint64_t>(relatives, 2), side);
+        features_.add("marks-between", slot_,
+                      std::min<std::uint64_t>(commas, 2) * 9 + std::min<std::uint64_t>(joins, 2) * 3 +
+                          std::min<std::uint64_t>(relatives, 2),
+                      side);
     }
 
     void add_neighbours(bool here) {
@@ -107,15 +130,23 @@ private:
         features_.add("words-before", slot_, combine(left, left_2), here);
         features_.add("word-after", slot_, right, here);
         features_.add("word-after-type", slot_, right, here ? type_ + 1 : 0);
-        features_.add("candidate-quote", slot_, view_.report.tokens[first].quote != 0, view_.report.tokens[trigger_.match.head].quote != 0);
+        features_.add("candidate-quote", slot_, view_.report.tokens[first].quote != 0,
+                      view_.report.tokens[trigger_.match.head].quote != 0);
         bool const inside = candidate_->tokens.overlaps(trigger_.match.tokens);
         features_.add("inside", slot_, inside);
         features_.add("touches", slot_, first == trigger_.match.tokens.last, type_);
-        features_.add("says-near", slot_, discourse_.any(view_.report.sentence_of[first], {first > 3 ? first - 3 : 0, std::min<std::uint32_t>(last + 3, static_cast<std::uint32_t>(view_.report.tokens.size()))}, WordClass::speech), here);
+        features_.add(
+            "says-near", slot_,
+            discourse_.any(view_.report.sentence_of[first],
+                           {first > 3 ? first - 3 : 0,
+                            std::min<std::uint32_t>(last + 3, static_cast<std::uint32_t>(view_.report.tokens.size()))},
+                           WordClass::speech),
+            here);
     }
 
     [[nodiscard]] std::uint64_t word_hash(std::uint32_t t) const {
-        if (view_.mentions.at[t] != no_index) return 500 + static_cast<std::uint64_t>(view_.mentions.all[view_.mentions.at[t]].kind);
+        if (view_.mentions.at[t] != no_index)
+            return 500 + static_cast<std::uint64_t>(view_.mentions.all[view_.mentions.at[t]].kind);
         return view_.report.tokens[t].word == 0 ? 499 : view_.report.tokens[t].hash;
     }
 
@@ -127,7 +158,8 @@ private:
         Mention const& mention = view_.mentions.all[candidate_->mention];
         if (mention.kind == MentionKind::date) {
             DateExpression const& date = view_.mentions.dates[mention.value];
-            std::uint64_t const grain = (date.begin.year != 0) + 2U * (date.begin.month != 0) + 4U * (date.begin.day != 0) + 8U * !date.end.empty();
+            std::uint64_t const grain = (date.begin.year != 0) + 2U * (date.begin.month != 0) +
+                                        4U * (date.begin.day != 0) + 8U * !date.end.empty();
             features_.add("date-form", static_cast<std::uint64_t>(date.form) * 16 + grain, before, where);
             features_.add("date-form-type", static_cast<std::uint64_t>(date.form) * 16 + grain, type_);
             features_.add("date-resolved", !view_.dates[mention.value].date.empty());
@@ -137,12 +169,15 @@ private:
             std::uint64_t const unit = d.years != 0 ? 1 : d.months != 0 ? 2 : d.weeks != 0 ? 3 : d.days != 0 ? 4 : 5;
             features_.add("duration-unit", unit, type_, before);
         }
-        if (mention.entry != no_index) features_.add("entry-detail", slot_, hash_bytes(view_.packs.string(view_.packs.entries[mention.entry].detail)), type_);
+        if (mention.entry != no_index)
+            features_.add("entry-detail", slot_,
+                          hash_bytes(view_.packs.string(view_.packs.entries[mention.entry].detail)), type_);
         if (mention.kind == MentionKind::person) {
             std::uint32_t const person = view_.people.of_mention[candidate_->mention];
             if (person != no_index) {
                 ReportPerson const& who = view_.people.all[person];
-                features_.add("person-flags", slot_, who.lawyer + 2U * who.official + 4U * who.kin_only + 8U * who.head_of_state, type_);
+                features_.add("person-flags", slot_,
+                              who.lawyer + 2U * who.official + 4U * who.kin_only + 8U * who.head_of_state, type_);
                 features_.add("person-told", slot_, discourse_.accounts_of[person] != 0);
             }
         }
@@ -167,7 +202,8 @@ private:
 
 }  // namespace
 
-void add_slot_features(FeatureList& features, Discourse& discourse, Trigger const& trigger, Slot slot, SlotCandidate const* candidate, SlotContext const& context) {
+void add_slot_features(FeatureList& features, Discourse& discourse, Trigger const& trigger, Slot slot,
+                       SlotCandidate const* candidate, SlotContext const& context) {
     SlotFeatures(features, discourse, trigger, slot, candidate, context).add();
 }
 

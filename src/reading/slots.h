@@ -10,18 +10,32 @@
 
 namespace salname {
 
-enum class Slot : std::uint8_t { date, duration, money, authority, place, source, platform, target, provision, charge, count_ };
+enum class Slot : std::uint8_t {
+    date,
+    duration,
+    money,
+    authority,
+    place,
+    source,
+    platform,
+    target,
+    provision,
+    charge,
+    count_
+};
 
 inline constexpr std::size_t slot_count = static_cast<std::size_t>(Slot::count_);
 [[nodiscard]] std::string_view name_of(Slot slot);
 
 // Provisions and charges may be several; of every other slot one is taken.
-[[nodiscard]] constexpr bool takes_many(Slot slot) { return slot == Slot::provision || slot == Slot::charge; }
+[[nodiscard]] constexpr bool takes_many(Slot slot) {
+    return slot == Slot::provision || slot == Slot::charge;
+}
 
 struct SlotCandidate {
-    TokenRange tokens;                // empty: none
-    std::uint32_t mention = no_index; // when it is one
-    std::string text;                 // value of slots that are text
+    TokenRange tokens;                 // empty: none
+    std::uint32_t mention = no_index;  // when it is one
+    std::string text;                  // value of slots that are text
 };
 
 // Without the "none" candidate; nearest first, bounded in number.

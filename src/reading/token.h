@@ -32,8 +32,8 @@ enum class BlockKind : std::uint8_t { paragraph, title, heading, update_mark, co
 struct Block {
     Span span;
     BlockKind kind = BlockKind::paragraph;
-    Date date;        // of the entry or update that the block belongs to; empty when none is given
-    Span date_span;   // where that date is written
+    Date date;                // of the entry or update that the block belongs to; empty when none is given
+    Span date_span;           // where that date is written
     std::uint32_t entry = 0;  // number of the entry (update, dated item, …) within the report
     TokenRange tokens;
     TokenRange sentences;  // [first, last) sentence numbers

@@ -129,7 +129,9 @@ private:
         if (token.mark != '.' && token.mark != '!' && token.mark != '?') return false;
         if (t + 1 >= last) return true;
         Token const& next = report_.tokens[t + 1];
-        if (next.glued()) return next.mark == '"' || next.mark == ')' || next.mark == ']' ? false : next.mark == 0 && token.mark != '.';
+        if (next.glued())
+            return next.mark == '"' || next.mark == ')' || next.mark == ']' ? false
+                                                                            : next.mark == 0 && token.mark != '.';
         if (token.mark == '.' && t > 0 && token.glued()) {
             Token const& before = report_.tokens[t - 1];
             if (has(before, WordClass::abbreviation)) return false;
@@ -150,7 +152,8 @@ private:
                 char const before = report_.tokens[t - 1].mark;
                 bool const closed = before == '.' || before == '!' || before == '?';
                 end = closed && (t + 1 >= block.tokens.last ||
-                                 (!report_.tokens[t + 1].glued() && (report_.tokens[t + 1].capital() || report_.tokens[t + 1].kind != PieceKind::word)));
+                                 (!report_.tokens[t + 1].glued() &&
+                                  (report_.tokens[t + 1].capital() || report_.tokens[t + 1].kind != PieceKind::word)));
             }
             if (end) {
                 report_.sentences.push_back({{start, t + 1}, number});

@@ -9,7 +9,9 @@ namespace {
 TokenRange clause_around(ReportView const& view, Trigger const& trigger) {
     TokenRange const sentence = view.report.sentences[trigger.sentence].tokens;
     TokenRange clause = trigger.match.tokens;
-    auto const ends = [&](std::uint32_t t) { return view.report.tokens[t].mark == ';' || view.has(t, WordClass::contrast); };
+    auto const ends = [&](std::uint32_t t) {
+        return view.report.tokens[t].mark == ';' || view.has(t, WordClass::contrast);
+    };
     while (clause.first > sentence.first && !ends(clause.first - 1)) --clause.first;
     while (clause.last < sentence.last && !ends(clause.last)) ++clause.last;
     return clause;
@@ -25,7 +27,9 @@ std::uint64_t mention_bits(ReportView const& view, TokenRange range) {
     return bits;
 }
 
-bool has_bit(std::uint64_t bits, MentionKind kind) { return ((bits >> static_cast<unsigned>(kind)) & 1U) != 0; }
+bool has_bit(std::uint64_t bits, MentionKind kind) {
+    return ((bits >> static_cast<unsigned>(kind)) & 1U) != 0;
+}
 
 // The first word classes that say what kind of word stands at a place.
 std::uint64_t word_key(ReportView const& view, std::uint32_t t) {
@@ -73,8 +77,12 @@ private:
     void add_words() {
         TokenRange const sentence = view_.report.sentences[trigger_.sentence].tokens;
         TokenRange const range = trigger_.match.tokens;
-        auto const before = [&](std::uint32_t n) { return range.first >= sentence.first + n ? key_hash(range.first - n) : 1; };
-        auto const after = [&](std::uint32_t n) { return range.last + n < sentence.last ? key_hash(range.last + n) : 2; };
+        auto const before = [&](std::uint32_t n) {
+            return range.first >= sentence.first + n ? key_hash(range.first - n) : 1;
+        };
+        auto const after = [&](std::uint32_t n) {
+            return range.last + n < sentence.last ? key_hash(range.last + n) : 2;
+        };
         features_.add("word-before", before(1), type_);
         features_.add("word-after", after(0), type_);
         features_.add("word-before-any", before(1), trigger_.frame->nominal);
@@ -93,20 +101,34 @@ private:
         TokenRange const clause = clause_around(view_, trigger_);
         std::uint64_t const bits = mention_bits(view_, clause);
         std::uint64_t const weak = trigger_.frame->weak;
-        features_.add("verb", verb.modal + 2U * verb.future + 4U * verb.perfect + 8U * verb.intended + 16U * verb.demanded + 32U * verb.attempted, static_cast<std::uint64_t>(verb.voice));
-        for (MentionKind const kind : {MentionKind::date, MentionKind::duration, MentionKind::money, MentionKind::person, MentionKind::court, MentionKind::provision, MentionKind::charge, MentionKind::term, MentionKind::platform, MentionKind::count}) {
+        features_.add("verb",
+                      verb.modal + 2U * verb.future + 4U * verb.perfect + 8U * verb.intended + 16U * verb.demanded +
+                          32U * verb.attempted,
+                      static_cast<std::uint64_t>(verb.voice));
+        for (MentionKind const kind :
+             {MentionKind::date, MentionKind::duration, MentionKind::money, MentionKind::person, MentionKind::court,
+              MentionKind::provision, MentionKind::charge, MentionKind::term, MentionKind::platform,
+              MentionKind::count}) {
             features_.add("clause-has", static_cast<std::uint64_t>(kind), has_bit(bits, kind), type_);
             features_.add("frame-clause-has", static_cast<std::uint64_t>(kind), has_bit(bits, kind), frame_id_);
         }
         features_.add("clause-mentions", bits & 0x3FFU, weak);
-        for (WordClass const c : {WordClass::hypothetical, WordClass::negation, WordClass::demand, WordClass::statute_range, WordClass::court_noun, WordClass::police_noun, WordClass::prison_noun, WordClass::lawyer, WordClass::speech, WordClass::again, WordClass::hearsay, WordClass::post_noun, WordClass::hedge, WordClass::who, WordClass::authority_noun}) {
+        for (WordClass const c :
+             {WordClass::hypothetical, WordClass::negation, WordClass::demand, WordClass::statute_range,
+              WordClass::court_noun, WordClass::police_noun, WordClass::prison_noun, WordClass::lawyer,
+              WordClass::speech, WordClass::again, WordClass::hearsay, WordClass::post_noun, WordClass::hedge,
+              WordClass::who, WordClass::authority_noun}) {
             bool const here = discourse_.any(trigger_.sentence, clause, c);
             features_.add("clause-class", static_cast<std::uint64_t>(c), here, weak);
             if (here) features_.add("clause-class-type", static_cast<std::uint64_t>(c), type_);
         }
-        TokenRange const near{trigger_.match.tokens.first >= sentence.first + 4 ? trigger_.match.tokens.first - 4 : sentence.first, trigger_.match.tokens.first};
-        for (WordClass const c : {WordClass::hypothetical, WordClass::negation, WordClass::demand, WordClass::again, WordClass::who, WordClass::statute_range})
-            if (discourse_.any(trigger_.sentence, near, c)) features_.add("just-before", static_cast<std::uint64_t>(c), static_cast<std::uint64_t>(verb.voice));
+        TokenRange const near{
+            trigger_.match.tokens.first >= sentence.first + 4 ? trigger_.match.tokens.first - 4 : sentence.first,
+            trigger_.match.tokens.first};
+        for (WordClass const c : {WordClass::hypothetical, WordClass::negation, WordClass::demand, WordClass::again,
+                                  WordClass::who, WordClass::statute_range})
+            if (discourse_.any(trigger_.sentence, near, c))
+                features_.add("just-before", static_cast<std::uint64_t>(c), static_cast<std::uint64_t>(verb.voice));
         features_.add("quote", std::min<std::uint64_t>(view_.report.tokens[trigger_.match.head].quote, 2), type_);
         features_.add("quote-weak", view_.report.tokens[trigger_.match.head].quote != 0, weak);
         bool const opens = trigger_.match.tokens.first == sentence.first;
@@ -134,8 +156,10 @@ private:
         features_.add("chosen-kinds", std::min<std::size_t>(named, 1), kind(subject) * 16 + kind(object), role);
         if (named != 0) {
             ReportPerson const& who = view_.people.all[context_.chosen->people[0]];
-            features_.add("chosen-flags", who.lawyer + 2U * who.official + 4U * who.kin_only + 8U * who.head_of_state, type_);
-            features_.add("chosen-told", std::min<std::uint32_t>(discourse_.accounts_of[context_.chosen->people[0]], 3), trigger_.frame->weak);
+            features_.add("chosen-flags", who.lawyer + 2U * who.official + 4U * who.kin_only + 8U * who.head_of_state,
+                          type_);
+            features_.add("chosen-told", std::min<std::uint32_t>(discourse_.accounts_of[context_.chosen->people[0]], 3),
+                          trigger_.frame->weak);
         }
     }
 
@@ -145,14 +169,16 @@ private:
         features_.add("block", static_cast<std::uint64_t>(block.kind), trigger_.frame->weak);
         features_.add("block-type", static_cast<std::uint64_t>(block.kind), type_);
         features_.add("repeated", context_.repeated_type, type_);
-        features_.add("repeated-voice", context_.repeated_type, static_cast<std::uint64_t>(trigger_.verb.voice), trigger_.frame->weak);
+        features_.add("repeated-voice", context_.repeated_type, static_cast<std::uint64_t>(trigger_.verb.voice),
+                      trigger_.frame->weak);
         features_.add("repeated-frame", context_.repeated_type, frame_id_);
         bool const told = ((discourse_.types_told >> type_) & 1U) != 0;
         features_.add("told", told, type_);
         features_.add("people", std::min<std::size_t>(view_.people.all.size(), 4), type_);
         features_.add("people-weak", std::min<std::size_t>(view_.people.all.size(), 4), trigger_.frame->weak);
         features_.add("place-in-report", std::min<std::uint64_t>(number, 5), trigger_.frame->weak);
-        bool const cites = has_bit(mention_bits(view_, view_.report.sentences[trigger_.sentence].tokens), MentionKind::citation);
+        bool const cites =
+            has_bit(mention_bits(view_, view_.report.sentences[trigger_.sentence].tokens), MentionKind::citation);
         features_.add("cites-case", cites);
     }
 
@@ -189,7 +215,8 @@ std::string_view refusal(Discourse& discourse, Trigger const& trigger) {
     return {};
 }
 
-void add_trigger_features(FeatureList& features, Discourse& discourse, Trigger const& trigger, TriggerContext const& context) {
+void add_trigger_features(FeatureList& features, Discourse& discourse, Trigger const& trigger,
+                          TriggerContext const& context) {
     TriggerFeatures(features, discourse, trigger, context).add();
 }
 

@@ -14,7 +14,7 @@ namespace salname {
 struct TriggerContext {
     PersonCandidate const* chosen = nullptr;  // the best answer to "whom?"
     std::uint32_t headcount = 0;
-    bool repeated_type = false;               // the person has an account of this type already
+    bool repeated_type = false;  // the person has an account of this type already
 };
 
 void add_trigger_features(FeatureList& features, Discourse& discourse, Trigger const& trigger,

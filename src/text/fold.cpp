@@ -143,8 +143,12 @@ Script script_of(char32_t point) {
     }
 }
 
-bool is_letter(char32_t point) { return u_isalpha(static_cast<UChar32>(point)) != 0; }
+bool is_letter(char32_t point) {
+    return u_isalpha(static_cast<UChar32>(point)) != 0;
+}
 
-bool is_upper(char32_t point) { return u_isupper(static_cast<UChar32>(point)) != 0; }
+bool is_upper(char32_t point) {
+    return u_isupper(static_cast<UChar32>(point)) != 0;
+}
 
 }  // namespace salname

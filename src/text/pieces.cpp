@@ -45,7 +45,9 @@ bool is_space_point(char32_t p) {
            (p >= 0x2028 && p <= 0x2029) || p == 0x200B;
 }
 
-bool is_mark_of_letter(char32_t p) { return (p >= 0x300 && p < 0x370) || p == 0xAD || p == 0x200C || p == 0x200D; }
+bool is_mark_of_letter(char32_t p) {
+    return (p >= 0x300 && p < 0x370) || p == 0xAD || p == 0x200C || p == 0x200D;
+}
 
 bool is_apostrophe_at(Cursor const& c, std::uint32_t i, std::uint32_t& size) {
     unsigned char const b = c.byte_at(i);
@@ -68,8 +70,14 @@ bool is_apostrophe_at(Cursor const& c, std::uint32_t i, std::uint32_t& size) {
 bool letter_at(Cursor const& c, std::uint32_t i, std::uint32_t& size, bool& is_capital) {
     if (i >= c.end) return false;
     switch (byte_classes[c.byte_at(i)]) {
-        case lower: size = 1; is_capital = false; return true;
-        case upper: size = 1; is_capital = true; return true;
+        case lower:
+            size = 1;
+            is_capital = false;
+            return true;
+        case upper:
+            size = 1;
+            is_capital = true;
+            return true;
         case beyond: {
             Decoded const d = decode_utf8(c.text, i);
             if (!is_letter(d.point) && !is_mark_of_letter(d.point)) return false;
@@ -97,7 +105,8 @@ Piece scan_word(Cursor& c, std::uint8_t flags) {
     std::uint32_t const initials = initials_end(c);
     if (initials != c.at) {
         span.end = c.at = initials;
-        return {span, PieceKind::word, static_cast<std::uint8_t>(flags | piece_upper_first | piece_all_upper | piece_initials)};
+        return {span, PieceKind::word,
+                static_cast<std::uint8_t>(flags | piece_upper_first | piece_all_upper | piece_initials)};
     }
     bool first = true;
     bool any_lower = false;

@@ -21,7 +21,7 @@ enum PieceFlag : std::uint8_t {
     piece_line_start = 8,    // a line break stands before it
     piece_initials = 16,     // "K.M.", "A."
     piece_not_ascii = 32,
-    piece_apostrophe = 64,   // has an inner apostrophe
+    piece_apostrophe = 64,  // has an inner apostrophe
 };
 
 struct Piece {

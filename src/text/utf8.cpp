@@ -16,7 +16,9 @@ std::uint32_t sequence_size(unsigned char lead) {
     return 0;
 }
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+bool is_continuation(unsigned char byte) {
+    return (byte & 0xC0) == 0x80;
+}
 
 // Checks one multi-byte sequence at `at`; gives its size or 0.
 std::uint32_t checked_size(std::string_view bytes, std::size_t at) {

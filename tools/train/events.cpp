@@ -18,7 +18,7 @@ namespace salname::train {
 
 namespace {
 
-constexpr double positive_weight = 2;    // a missed event costs more than a false one that a reviewer rejects
+constexpr double positive_weight = 2;      // a missed event costs more than a false one that a reviewer rejects
 constexpr std::uint32_t near_bytes = 120;  // a trigger this near to a gold one tells of the same event
 
 struct Aligned {
@@ -26,11 +26,14 @@ struct Aligned {
     bool optional = false;
 };
 
-std::vector<std::uint32_t> features_of(FeatureList const& list) { return {list.indices().begin(), list.indices().end()}; }
+std::vector<std::uint32_t> features_of(FeatureList const& list) {
+    return {list.indices().begin(), list.indices().end()};
+}
 
 class ReportLesson {
 public:
-    ReportLesson(GoldReport const& gold, Vocabulary const& packs, std::uint32_t report_number) : number(report_number), gold_(gold), packs_(packs) {
+    ReportLesson(GoldReport const& gold, Vocabulary const& packs, std::uint32_t report_number)
+        : number(report_number), gold_(gold), packs_(packs) {
         document_.text = gold.text;
         document_.name = gold.name;
         ReadOptions options;
@@ -90,7 +93,9 @@ private:
                 if (joined(packs_.frames[work_.frames[m].frame].type) != joined(gold_.events[e].type)) continue;
                 Span const span = work_.report.span_of(work_.frames[m].tokens);
                 Span const anchor = gold_.events[e].anchor;
-                std::uint32_t const distance = span.end <= anchor.begin ? anchor.begin - span.end : span.begin >= anchor.end ? span.begin - anchor.end : 0;
+                std::uint32_t const distance = span.end <= anchor.begin   ? anchor.begin - span.end
+                                               : span.begin >= anchor.end ? span.begin - anchor.end
+                                                                          : 0;
                 if (distance >= best_distance) continue;
                 best = m;
                 best_distance = distance;
@@ -146,7 +151,8 @@ void learn_people(ReportLesson const& lesson, Discourse& discourse, std::vector<
     }
 }
 
-void learn_triggers(ReportLesson const& lesson, Discourse& discourse, Linear const& people_model, std::vector<Example>& examples) {
+void learn_triggers(ReportLesson const& lesson, Discourse& discourse, Linear const& people_model,
+                    std::vector<Example>& examples) {
     FeatureList features;
     auto const& frames = lesson.work().frames;
     for (std::size_t m = 0; m < frames.size(); ++m) {
@@ -167,9 +173,12 @@ void learn_triggers(ReportLesson const& lesson, Discourse& discourse, Linear con
         }
         PersonCandidate const& chosen = candidates[best];
         TriggerContext context{&chosen, chosen.people.empty() ? headcount(discourse, trigger) : 0, false};
-        if (chosen.people.empty() && context.headcount == 0 && trigger.frame->person != PersonRole::none && match.events.empty()) continue;
+        if (chosen.people.empty() && context.headcount == 0 && trigger.frame->person != PersonRole::none &&
+            match.events.empty())
+            continue;
         auto const bit = std::uint64_t{1} << static_cast<unsigned>(trigger.frame->type);
-        context.repeated_type = chosen.people.empty() ? (discourse.types_told & bit) != 0 : (discourse.types_of[chosen.people[0]] & bit) != 0;
+        context.repeated_type = chosen.people.empty() ? (discourse.types_told & bit) != 0
+                                                      : (discourse.types_of[chosen.people[0]] & bit) != 0;
         BlockKind const kind = lesson.work().report.blocks[lesson.work().report.sentences[trigger.sentence].block].kind;
         if (context.repeated_type && (kind == BlockKind::title || kind == BlockKind::heading)) continue;
         features.clear();
@@ -193,7 +202,8 @@ void learn_triggers(ReportLesson const& lesson, Discourse& discourse, Linear con
 }
 
 // Does the candidate give the gold value of the slot? none: the gold has no such value.
-std::optional<bool> gives(ReportLesson const& lesson, GoldEvent const& event, Slot slot, SlotCandidate const& candidate) {
+std::optional<bool> gives(ReportLesson const& lesson, GoldEvent const& event, Slot slot,
+                          SlotCandidate const& candidate) {
     auto const& work = lesson.work();
     std::uint32_t const value = candidate.mention == no_index ? no_index : work.mentions.all[candidate.mention].value;
     auto const text = [&](std::string const& gold) -> std::optional<bool> {
@@ -204,7 +214,8 @@ std::optional<bool> gives(ReportLesson const& lesson, GoldEvent const& event, Sl
         case Slot::date: {
             if (event.date.empty()) return std::nullopt;
             std::string const date = work.dates[value].date.edtf();
-            return date == event.date || std::find(event.alt_dates.begin(), event.alt_dates.end(), date) != event.alt_dates.end();
+            return date == event.date ||
+                   std::find(event.alt_dates.begin(), event.alt_dates.end(), date) != event.alt_dates.end();
         }
         case Slot::duration:
             if (event.duration.empty()) return std::nullopt;
@@ -222,24 +233,28 @@ std::optional<bool> gives(ReportLesson const& lesson, GoldEvent const& event, Sl
             auto const plain = [](std::string const& s) {
                 std::string out;
                 for (char const c : s)
-                    if (std::isalnum(static_cast<unsigned char>(c)) != 0) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-                    else if (!out.empty() && out.back() != '-') out += '-';
+                    if (std::isalnum(static_cast<unsigned char>(c)) != 0)
+                        out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+                    else if (!out.empty() && out.back() != '-')
+                        out += '-';
                 while (!out.empty() && out.back() == '-') out.pop_back();
                 return out;
             };
             std::string const own = plain(work.mentions.provisions[value].article);
-            return std::any_of(event.articles.begin(), event.articles.end(), [&](auto const& a) { return plain(a) == own; });
+            return std::any_of(event.articles.begin(), event.articles.end(),
+                               [&](auto const& a) { return plain(a) == own; });
         }
         case Slot::charge:
             if (event.charges.empty()) return std::nullopt;
-            return std::any_of(event.charges.begin(), event.charges.end(), [&](auto const& c) { return words_overlap(c, candidate.text); });
+            return std::any_of(event.charges.begin(), event.charges.end(),
+                               [&](auto const& c) { return words_overlap(c, candidate.text); });
         case Slot::count_: break;
     }
     return std::nullopt;
 }
 
-void learn_slot(ReportLesson const& lesson, Discourse& discourse, Trigger const& trigger, GoldEvent const& event, Slot slot,
-                std::vector<TokenRange> const& ranges, std::vector<Example>& examples) {
+void learn_slot(ReportLesson const& lesson, Discourse& discourse, Trigger const& trigger, GoldEvent const& event,
+                Slot slot, std::vector<TokenRange> const& ranges, std::vector<Example>& examples) {
     auto const candidates = slot_candidates(discourse, trigger, slot);
     if (candidates.empty()) return;
     SlotContext context{&ranges, 0};
@@ -284,7 +299,8 @@ Modality modality_named(std::string const& name) {
     return Modality::asserted;
 }
 
-void learn_values(ReportLesson const& lesson, Discourse& discourse, std::vector<Example>& slots, std::vector<Example>& modality) {
+void learn_values(ReportLesson const& lesson, Discourse& discourse, std::vector<Example>& slots,
+                  std::vector<Example>& modality) {
     auto const& frames = lesson.work().frames;
     std::vector<TokenRange> ranges;
     for (std::size_t m = 0; m < frames.size(); ++m)
@@ -295,7 +311,8 @@ void learn_values(ReportLesson const& lesson, Discourse& discourse, std::vector<
         if (lesson.aligned()[m].events.empty()) continue;
         GoldEvent const& event = lesson.gold().events[lesson.aligned()[m].events[0]];
         Trigger const trigger = discourse.trigger(frames[m]);
-        for (std::size_t s = 0; s < slot_count; ++s) learn_slot(lesson, discourse, trigger, event, static_cast<Slot>(s), ranges, slots);
+        for (std::size_t s = 0; s < slot_count; ++s)
+            learn_slot(lesson, discourse, trigger, event, static_cast<Slot>(s), ranges, slots);
         Example example;
         for (std::size_t c = 0; c < modality_count; ++c) {
             features.clear();
@@ -317,7 +334,9 @@ void report_quality(char const* name, Linear const& model, std::vector<Example> 
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> train_events(Vocabulary const& packs, std::vector<GoldReport> const& gold, std::vector<GoldReport> const& test) {
+std::vector<std::pair<std::string, std::string>> train_events(Vocabulary const& packs,
+                                                              std::vector<GoldReport> const& gold,
+                                                              std::vector<GoldReport> const& test) {
     std::vector<Example> people, triggers, slots, modality;
     std::vector<ReportLesson> lessons;
     lessons.reserve(gold.size());
@@ -373,7 +392,10 @@ std::vector<std::pair<std::string, std::string>> train_events(Vocabulary const& 
     modality_model.fit(modality);
     report_quality("modality", modality_model, modality);
     std::string const comment = "Weights of a model of the reader; made by tools/train, see tools/train/README.md.";
-    return {{"people", people_model.table(comment)}, {"triggers", trigger_model.table(comment)}, {"slots", slot_model.table(comment)}, {"modality", modality_model.table(comment)}};
+    return {{"people", people_model.table(comment)},
+            {"triggers", trigger_model.table(comment)},
+            {"slots", slot_model.table(comment)},
+            {"modality", modality_model.table(comment)}};
 }
 
 }  // namespace salname::train

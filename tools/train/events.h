@@ -10,6 +10,8 @@
 namespace salname::train {
 
 // The models that read events: name and table of people, triggers, slots, modality.
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> train_events(Vocabulary const& packs, std::vector<GoldReport> const& gold, std::vector<GoldReport> const& test);
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> train_events(Vocabulary const& packs,
+                                                                            std::vector<GoldReport> const& gold,
+                                                                            std::vector<GoldReport> const& test);
 
 }  // namespace salname::train

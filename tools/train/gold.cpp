@@ -57,7 +57,8 @@ GoldEvent event_of(json const& e) {
     }
     if (e.contains("provisions"))
         for (auto const& p : e["provisions"]) event.articles.push_back(text(p, "article"));
-    if (e.contains("anchor") && e["anchor"].is_array()) event.anchor = {e["anchor"][0].get<std::uint32_t>(), e["anchor"][1].get<std::uint32_t>()};
+    if (e.contains("anchor") && e["anchor"].is_array())
+        event.anchor = {e["anchor"][0].get<std::uint32_t>(), e["anchor"][1].get<std::uint32_t>()};
     event.optional = e.contains("optional") && e["optional"].is_boolean() && e["optional"].get<bool>();
     return event;
 }
@@ -127,7 +128,8 @@ bool words_overlap(std::string const& a, std::string const& b) {
     std::set<std::string> const y(right.begin(), right.end());
     std::size_t common = 0;
     for (auto const& word : x) common += y.count(word);
-    return static_cast<double>(common) / static_cast<double>(std::max<std::size_t>(1, std::min(x.size(), y.size()))) >= .5;
+    return static_cast<double>(common) / static_cast<double>(std::max<std::size_t>(1, std::min(x.size(), y.size()))) >=
+           .5;
 }
 
 }  // namespace salname::train

@@ -23,7 +23,7 @@ struct GoldEvent {
 };
 
 struct GoldReport {
-    std::string name;   // "en-001"
+    std::string name;  // "en-001"
     std::string text;
     std::string published;
     std::string country;
@@ -33,7 +33,8 @@ struct GoldReport {
 
 // Reports of `folder` whose names begin with `prefix` and whose number does not divide by 3. With HOLD_OUT=1/4 in
 // the environment one part is left out, and `test` gives that part.
-[[nodiscard]] std::vector<GoldReport> load_gold(std::string const& folder, std::string const& prefix, bool test = false);
+[[nodiscard]] std::vector<GoldReport> load_gold(std::string const& folder, std::string const& prefix,
+                                                bool test = false);
 
 // Types that score as one.
 [[nodiscard]] EventType joined(EventType type);

@@ -63,7 +63,8 @@ void Linear::fit(std::vector<Example> examples) {
             Example const& example = examples[e];
             chance.assign(example.candidates.size(), 0);
             double top = -1e300;
-            for (std::size_t c = 0; c < chance.size(); ++c) top = std::max(top, chance[c] = score(example.candidates[c]));
+            for (std::size_t c = 0; c < chance.size(); ++c)
+                top = std::max(top, chance[c] = score(example.candidates[c]));
             double sum = 0;
             for (double& value : chance) sum += value = std::exp(value - top);
             for (std::size_t c = 0; c < chance.size(); ++c) {

@@ -19,8 +19,8 @@ struct Settings {
     std::uint32_t size = 1U << 16U;  // weights, a power of two
     int epochs = 12;
     double rate = 0.2;
-    double decay = 2e-5;             // L2, applied to the weights that an example touches
-    std::uint32_t least_reports = 1; // features seen in fewer reports say nothing about others
+    double decay = 2e-5;              // L2, applied to the weights that an example touches
+    std::uint32_t least_reports = 1;  // features seen in fewer reports say nothing about others
 };
 
 // Takes features out that occur in fewer than `least` reports.

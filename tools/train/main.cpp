@@ -41,7 +41,9 @@ int main(int count, char** arguments) {
         std::vector<std::string> tagged(arguments + 6, arguments + count);
         saved = save(output + "/names.tsv", train::train_names(*packs, gold, tagged));
     } else {
-        for (auto const& [name, table] : train::train_events(*packs, gold, train::load_gold(arguments[2], arguments[3], true))) saved = save(output + '/' + name + ".tsv", table) && saved;
+        for (auto const& [name, table] :
+             train::train_events(*packs, gold, train::load_gold(arguments[2], arguments[3], true)))
+            saved = save(output + '/' + name + ".tsv", table) && saved;
     }
     return saved ? 0 : 1;
 }

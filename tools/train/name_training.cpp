@@ -20,7 +20,8 @@ namespace {
 
 // Runs the stages before names and asks for each token that may be part of one.
 template <typename IsName>
-void collect(Vocabulary const& packs, std::string const& text, IsName&& is_name, std::uint32_t number, std::vector<Example>& examples) {
+void collect(Vocabulary const& packs, std::string const& text, IsName&& is_name, std::uint32_t number,
+             std::vector<Example>& examples) {
     Document document;
     document.text = text;
     TokenizedReport report;
@@ -81,13 +82,15 @@ bool covered(std::vector<Span> const& spans, Span token) {
 }
 
 // Sentences of an IOB2 file as text with the spans of persons.
-void read_tagged(std::string const& path, Vocabulary const& packs, std::uint32_t& number, std::vector<Example>& examples) {
+void read_tagged(std::string const& path, Vocabulary const& packs, std::uint32_t& number,
+                 std::vector<Example>& examples) {
     std::ifstream in(path);
     std::string line;
     std::string text;
     std::vector<Span> spans;
     auto const flush = [&] {
-        if (!text.empty()) collect(packs, text, [&](Span token) { return covered(spans, token); }, number++ / 8, examples);
+        if (!text.empty())
+            collect(packs, text, [&](Span token) { return covered(spans, token); }, number++ / 8, examples);
         text.clear();
         spans.clear();
     };
@@ -105,14 +108,16 @@ void read_tagged(std::string const& path, Vocabulary const& packs, std::uint32_t
         if (!text.empty() && word != "." && word != "," && word != "'s" && word != ")" && word != ":") text += ' ';
         auto const begin = static_cast<std::uint32_t>(text.size());
         text += word;
-        if (tag.size() > 4 && tag.substr(1) == "-PER") spans.push_back({begin, static_cast<std::uint32_t>(text.size())});
+        if (tag.size() > 4 && tag.substr(1) == "-PER")
+            spans.push_back({begin, static_cast<std::uint32_t>(text.size())});
     }
     flush();
 }
 
 }  // namespace
 
-std::string train_names(Vocabulary const& packs, std::vector<GoldReport> const& gold, std::vector<std::string> const& tagged) {
+std::string train_names(Vocabulary const& packs, std::vector<GoldReport> const& gold,
+                        std::vector<std::string> const& tagged) {
     std::vector<Example> examples;
     std::uint32_t number = 0;
     for (GoldReport const& report : gold) {
