@@ -36,7 +36,9 @@ std::string declared_encoding(std::string_view bytes) {
 std::string guessed_encoding(std::string_view bytes) {
     std::unique_ptr<std::remove_pointer_t<uchardet_t>, decltype(&uchardet_delete)> const detector(uchardet_new(),
                                                                                                   &uchardet_delete);
-    uchardet_handle_data(detector.get(), bytes.data(), std::min<std::size_t>(bytes.size(), 1U << 18U));
+    std::string_view const sample = bytes.substr(0, 1U << 18U);
+    uchardet_handle_data(detector.get(), sample.data(),
+                         sample.size());  // NOLINT(bugprone-suspicious-stringview-data-usage)
     uchardet_data_end(detector.get());
     return uchardet_get_charset(detector.get());
 }

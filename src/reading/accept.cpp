@@ -53,7 +53,7 @@ public:
         if (accepted.score <= 0) return;
         if (explain_ == Explain::yes) accepted.reasons = features_.strongest(models_.triggers, reason_limit);
         accepted.people = candidates[chosen].people;
-        accepted.trigger = std::move(trigger);
+        accepted.trigger = trigger;
         keep(std::move(accepted));
     }
 

@@ -98,8 +98,8 @@ namespace {
 class FillerFinder {
 public:
     FillerFinder(TokenizedReport const& report, Vocabulary const& packs, std::vector<Nominal> const& nominals,
-                 FrameMatch const& match, VerbGroup const& verb)
-        : report_(report), packs_(packs), has_{report, packs}, nominals_(nominals), match_(match), verb_(verb) {
+                 FrameMatch const& match)
+        : report_(report), packs_(packs), has_{report, packs}, nominals_(nominals), match_(match) {
         fillers_.fill(no_index);
     }
 
@@ -172,15 +172,14 @@ private:
     Classes has_;
     std::vector<Nominal> const& nominals_;
     FrameMatch const& match_;
-    VerbGroup const& verb_;
     Fillers fillers_{};
 };
 
 }  // namespace
 
 Fillers find_fillers(TokenizedReport const& report, Vocabulary const& packs, std::vector<Nominal> const& nominals,
-                     FrameMatch const& match, VerbGroup const& verb) {
-    return FillerFinder(report, packs, nominals, match, verb).find();
+                     FrameMatch const& match) {
+    return FillerFinder(report, packs, nominals, match).find();
 }
 
 }  // namespace salname

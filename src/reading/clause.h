@@ -82,7 +82,6 @@ enum Relation : std::uint8_t {
 using Fillers = std::array<std::uint32_t, relation_count>;
 
 [[nodiscard]] Fillers find_fillers(TokenizedReport const& report, Vocabulary const& packs,
-                                   std::vector<Nominal> const& nominals, FrameMatch const& match,
-                                   VerbGroup const& verb);
+                                   std::vector<Nominal> const& nominals, FrameMatch const& match);
 
 }  // namespace salname

@@ -328,7 +328,7 @@ DateReader::Found DateReader::with_range(Found first) {
     first->date.end = second->date.begin;
     if (first->date.begin.year == 0) first->date.begin.year = second->date.begin.year;
     if (first->date.end.year == 0) first->date.end.year = first->date.begin.year;
-    if (first->date.end < first->date.begin) return Found{*first};
+    if (first->date.end < first->date.begin) return first;
     first->tokens.last = second->tokens.last;
     first->rule = "date.range";
     return first;

@@ -69,7 +69,7 @@ Trigger Discourse::trigger(FrameMatch const& match) {
     trigger.sentence = view_.report.sentence_of[match.tokens.first];
     TokenRange const sentence = view_.report.sentences[trigger.sentence].tokens;
     trigger.verb = verb_group(view_.report, view_.mentions, view_.packs, match, sentence);
-    trigger.fillers = find_fillers(view_.report, view_.packs, parts(trigger.sentence).nominals, match, trigger.verb);
+    trigger.fillers = find_fillers(view_.report, view_.packs, parts(trigger.sentence).nominals, match);
     return trigger;
 }
 

@@ -126,7 +126,8 @@ std::vector<FrameMatch> match_frames(TokenizedReport const& report, Mentions con
         BlockKind const kind = report.blocks[report.sentences[report.sentence_of[match.tokens.first]].block].kind;
         return kind != BlockKind::title && kind != BlockKind::heading;
     };
-    std::stable_partition(matches.begin(), matches.end(), in_body);
+    std::stable_sort(matches.begin(), matches.end(),
+                     [&](FrameMatch const& a, FrameMatch const& b) { return in_body(a) > in_body(b); });
     return matches;
 }
 

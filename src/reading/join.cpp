@@ -60,6 +60,16 @@ void join(Account& into, Account from) {
     if (from.modality == Modality::asserted) into.modality = Modality::asserted;
 }
 
+// The nearest one that fits: a report that goes back to an occurrence mostly told of it last.
+std::size_t const* fitting(std::vector<std::size_t> const& same, std::vector<Account> const& kept,
+                           Account const& account) {
+    constexpr std::size_t look_back = 12;
+    std::size_t const first = same.size() > look_back ? same.size() - look_back : 0;
+    for (std::size_t i = same.size(); i > first; --i)
+        if (can_be_one(kept[same[i - 1]], account)) return &same[i - 1];
+    return nullptr;
+}
+
 }  // namespace
 
 std::vector<Account> join_repeats(std::vector<Account> accounts) {
@@ -67,14 +77,10 @@ std::vector<Account> join_repeats(std::vector<Account> accounts) {
     std::map<std::pair<std::string, EventType>, std::vector<std::size_t>> seen;
     for (Account& account : accounts) {
         auto& same = seen[{account.person, joined_type(account.type)}];
-        bool joined = false;
-        // The nearest one that fits: a report that goes back to an occurrence mostly told of it last.
-        for (std::size_t i = same.size(); i-- > 0 && same.size() - i <= 12 && !joined;) {
-            if (!can_be_one(kept[same[i]], account)) continue;
-            join(kept[same[i]], std::move(account));
-            joined = true;
+        if (std::size_t const* found = fitting(same, kept, account)) {
+            join(kept[*found], std::move(account));
+            continue;
         }
-        if (joined) continue;
         same.push_back(kept.size());
         kept.push_back(std::move(account));
     }

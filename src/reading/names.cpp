@@ -199,61 +199,17 @@ bool may_be_name(MentionClaims const& claims, std::uint32_t t) {
     return token.kind == PieceKind::word && token.capital() && claims.free(t);
 }
 
-void add_name_features(FeatureList& f, MentionClaims const& claims, std::uint32_t t, TokenRange sentence,
-                       bool previous) {
+namespace {
+
+bool is_capital(TokenizedReport const& report, TokenRange sentence, std::uint32_t t) {
+    return t >= sentence.first && t < sentence.last && report.tokens[t].capital() &&
+           report.tokens[t].kind == PieceKind::word;
+}
+
+// The capitalised run that the token belongs to, and what stands around it: ", 19,", "blogger …", "(in the …".
+void add_run_features(FeatureList& f, MentionClaims const& claims, std::uint32_t t, TokenRange sentence) {
     TokenizedReport const& report = claims.report();
-    Token const& token = report.tokens[t];
-    std::string_view const text = report.of(token);
-    std::uint64_t const first = t == sentence.first;
-    std::uint64_t const bits = class_bits(claims, t);
-    std::uint64_t const shape =
-        (token.flags & (piece_all_upper | piece_initials | piece_not_ascii | piece_apostrophe)) +
-        256U * std::min<std::size_t>(text.size(), 6);
-    f.add("bias", first);
-    f.add("word", token.hash);
-    f.add("known", token.word != 0, first, claims.packs().words[token.word].forms != 0);
-    f.add("classes", bits);
-    f.add("shape", shape, first);
-    std::string key;
-    fold_into(text, key);
-    std::string_view const folded = key;
-    for (std::size_t const n : {2U, 3U, 4U}) {
-        if (folded.size() <= n) break;
-        f.add("suffix", n, hash_bytes(folded.substr(folded.size() - n)));
-        f.add("prefix", n, hash_bytes(folded.substr(0, n)));
-    }
-    std::uint64_t const before = t > sentence.first ? key_of(claims, t - 1) : 1;
-    std::uint64_t const after = t + 1 < sentence.last ? key_of(claims, t + 1) : 2;
-    f.add("before", before);
-    f.add("after", after);
-    f.add("previous", previous);
-    f.add("previous-known", previous, token.word != 0, bits);
-    auto const capital = [&](std::uint32_t i) {
-        return i >= sentence.first && i < sentence.last && report.tokens[i].capital() &&
-               report.tokens[i].kind == PieceKind::word;
-    };
-    std::uint64_t const left = t > sentence.first && capital(t - 1);
-    std::uint64_t const right = capital(t + 1);
-    f.add("neighbours", left * 2 + right, token.word != 0, previous);
-    if (t > sentence.first) f.add("classes-before", class_bits(claims, t - 1), token.word != 0);
-    if (t + 1 < sentence.last) f.add("classes-after", class_bits(claims, t + 1), token.word != 0);
-    if (t + 1 < sentence.last)
-        f.add("after-known", right,
-              claims.packs().words[report.tokens[t + 1].word].classes.has(WordClass::institution_noun),
-              token.word != 0);
-    std::uint64_t const before_2 = t > sentence.first + 1 ? key_of(claims, t - 2) : 1;
-    f.add("before-2", before_2, before);
-    std::uint64_t const free_before = t > sentence.first && claims.free(t - 1);
-    std::uint64_t const free_after = t + 1 < sentence.last && claims.free(t + 1);
-    bool const quoted = token.quote != 0;
-    bool const quote_before = t > sentence.first && report.tokens[t - 1].mark == '"';
-    std::uint64_t const noun_before = t > sentence.first + 1 && quote_before ? class_bits(claims, t - 2) : 0;
-    f.add("quoted", quoted, quote_before, noun_before);
-    if (quote_before && t > sentence.first + 1) f.add("before-quote", key_of(claims, t - 2));
-    bool const alone = !capital(t + 1) && !(t > sentence.first && capital(t - 1));
-    f.add("alone-after", alone, t > sentence.first ? key_of(claims, t - 1) : 1);
-    f.add("alone", alone, first, quoted);
-    // The capitalised run that the token belongs to, and what stands around it: ", 19,", "blogger …", "(in the …".
+    auto const capital = [&](std::uint32_t i) { return is_capital(report, sentence, i); };
     std::uint32_t run_first = t;
     std::uint32_t run_last = t + 1;
     auto const part = [&](std::uint32_t i) {
@@ -280,7 +236,73 @@ void add_name_features(FeatureList& f, MentionClaims const& claims, std::uint32_
     f.add("run-word-after", run_last < sentence.last ? key_of(claims, run_last) : 2, std::min<std::uint64_t>(size, 2));
     f.add("run-verb", run_last < sentence.last ? class_bits(claims, run_last) : 0,
           std::min<std::uint64_t>(known_words, 2));
+}
+
+// The words beside the token.
+void add_neighbour_features(FeatureList& f, MentionClaims const& claims, std::uint32_t t, TokenRange sentence,
+                            bool previous) {
+    TokenizedReport const& report = claims.report();
+    Token const& token = report.tokens[t];
+    std::uint64_t const first = t == sentence.first;
+    std::uint64_t const bits = class_bits(claims, t);
+    std::uint64_t const before = t > sentence.first ? key_of(claims, t - 1) : 1;
+    std::uint64_t const after = t + 1 < sentence.last ? key_of(claims, t + 1) : 2;
+    f.add("before", before);
+    f.add("after", after);
+    f.add("previous", previous);
+    f.add("previous-known", previous, token.word != 0, bits);
+    auto const capital = [&](std::uint32_t i) { return is_capital(report, sentence, i); };
+    std::uint64_t const left = t > sentence.first && capital(t - 1);
+    std::uint64_t const right = capital(t + 1);
+    f.add("neighbours", left * 2 + right, token.word != 0, previous);
+    if (t > sentence.first) f.add("classes-before", class_bits(claims, t - 1), token.word != 0);
+    if (t + 1 < sentence.last) f.add("classes-after", class_bits(claims, t + 1), token.word != 0);
+    if (t + 1 < sentence.last)
+        f.add("after-known", right,
+              claims.packs().words[report.tokens[t + 1].word].classes.has(WordClass::institution_noun),
+              token.word != 0);
+    std::uint64_t const before_2 = t > sentence.first + 1 ? key_of(claims, t - 2) : 1;
+    f.add("before-2", before_2, before);
+    std::uint64_t const free_before = t > sentence.first && claims.free(t - 1);
+    std::uint64_t const free_after = t + 1 < sentence.last && claims.free(t + 1);
+    bool const quoted = token.quote != 0;
+    bool const quote_before = t > sentence.first && report.tokens[t - 1].mark == '"';
+    std::uint64_t const noun_before = t > sentence.first + 1 && quote_before ? class_bits(claims, t - 2) : 0;
+    f.add("quoted", quoted, quote_before, noun_before);
+    if (quote_before && t > sentence.first + 1) f.add("before-quote", key_of(claims, t - 2));
+    bool const alone = !capital(t + 1) && !(t > sentence.first && capital(t - 1));
+    f.add("alone-after", alone, t > sentence.first ? key_of(claims, t - 1) : 1);
+    f.add("alone", alone, first, quoted);
     f.add("free", free_before * 2 + free_after, left * 2 + right);
+}
+
+}  // namespace
+
+void add_name_features(FeatureList& f, MentionClaims const& claims, std::uint32_t t, TokenRange sentence,
+                       bool previous) {
+    TokenizedReport const& report = claims.report();
+    Token const& token = report.tokens[t];
+    std::string_view const text = report.of(token);
+    std::uint64_t const first = t == sentence.first;
+    std::uint64_t const bits = class_bits(claims, t);
+    std::uint64_t const shape =
+        (token.flags & (piece_all_upper | piece_initials | piece_not_ascii | piece_apostrophe)) +
+        256U * std::min<std::size_t>(text.size(), 6);
+    f.add("bias", first);
+    f.add("word", token.hash);
+    f.add("known", token.word != 0, first, claims.packs().words[token.word].forms != 0);
+    f.add("classes", bits);
+    f.add("shape", shape, first);
+    std::string key;
+    fold_into(text, key);
+    std::string_view const folded = key;
+    for (std::size_t const n : {2U, 3U, 4U}) {
+        if (folded.size() <= n) break;
+        f.add("suffix", n, hash_bytes(folded.substr(folded.size() - n)));
+        f.add("prefix", n, hash_bytes(folded.substr(0, n)));
+    }
+    add_neighbour_features(f, claims, t, sentence, previous);
+    add_run_features(f, claims, t, sentence);
 }
 
 }  // namespace salname
