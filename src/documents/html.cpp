@@ -155,7 +155,8 @@ LayoutKind layout_kind(GumboTag tag) {
 // Writes the text of nodes into a document, block by block, noting where each byte came from.
 class ContentWriter {
 public:
-    ContentWriter(Document& document, std::vector<OffsetRun> const& decoded) : document_(document), decoded_(decoded) {}
+    ContentWriter(Document& document, std::vector<OffsetRun> const& decoded, std::uint64_t source_size)
+        : document_(document), decoded_(decoded), source_size_(source_size) {}
 
     void article(GumboNode const& node) {
         starts_report_ = true;
@@ -239,7 +240,9 @@ private:
     }
 
     void map(std::size_t source) {
-        std::uint64_t const original = source_offset(decoded_, static_cast<std::uint32_t>(source));
+        // The parser places text that it made up itself (from broken bytes) past the end.
+        std::uint64_t const original =
+            std::min(source_offset(decoded_, static_cast<std::uint32_t>(source)), source_size_ - 1);
         auto& runs = document_.source_map;
         if (!runs.empty() && original - runs.back().source == size() - runs.back().text) return;
         runs.push_back({size(), original});
@@ -259,6 +262,7 @@ private:
 
     Document& document_;
     std::vector<OffsetRun> const& decoded_;
+    std::uint64_t source_size_;
     std::vector<LayoutKind> kinds_;
     LayoutBlock block_;
     bool open_ = false;
@@ -317,7 +321,7 @@ Result<Document> read_html(std::string name, std::string_view bytes) {
     HtmlTree const tree(gumbo_parse_with_options(&kGumboDefaultOptions, decoded->text.data(), decoded->text.size()));
     read_metadata(*tree->document, document);
     auto const nodes = content_nodes(*tree->root);
-    ContentWriter writer(document, decoded->offsets);
+    ContentWriter writer(document, decoded->offsets, bytes.size());
     writer.many_ = nodes.size() > 1;
     for (GumboNode const* node : nodes) writer.article(*node);
     if (document.text.empty())

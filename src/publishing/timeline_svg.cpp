@@ -11,7 +11,6 @@ namespace salname {
 
 namespace {
 
-constexpr int width = 720;
 constexpr int left = 16;
 constexpr int right = 704;
 constexpr int lane_height = 20;

@@ -8,6 +8,7 @@
 #include "reading/money.h"
 #include "reading/names.h"
 #include "reading/origin.h"
+#include "reading/places.h"
 #include "reading/provisions.h"
 #include "reading/tokens.h"
 
@@ -26,6 +27,7 @@ void find_mentions(ReadReport& work, Vocabulary const& packs, std::string_view c
     find_entries(claims);
     find_dates(claims);
     find_names(claims);
+    find_places(claims);
     find_counts(claims);
     claims.settle();
 }

@@ -132,6 +132,7 @@ private:
         features_.add("word-after-type", slot_, right, here ? type_ + 1 : 0);
         features_.add("candidate-quote", slot_, view_.report.tokens[first].quote != 0,
                       view_.report.tokens[trigger_.match.head].quote != 0);
+        if (slot_ == static_cast<std::uint64_t>(Slot::source)) add_speech(first, last, here);
         bool const inside = candidate_->tokens.overlaps(trigger_.match.tokens);
         features_.add("inside", slot_, inside);
         features_.add("touches", slot_, first == trigger_.match.tokens.last, type_);
@@ -142,6 +143,22 @@ private:
                             std::min<std::uint32_t>(last + 3, static_cast<std::uint32_t>(view_.report.tokens.size()))},
                            WordClass::speech),
             here);
+    }
+
+    // "X said", "told X", "according to X": who speaks.
+    void add_speech(std::uint32_t first, std::uint32_t last, bool here) {
+        std::uint32_t const sentence = view_.report.sentence_of[first];
+        TokenRange const range = view_.report.sentences[sentence].tokens;
+        bool const after = discourse_.any(sentence, {last, std::min(last + 3, range.last)}, WordClass::speech);
+        bool const before =
+            discourse_.any(sentence, {std::max(range.first, first > 2 ? first - 2 : 0), first}, WordClass::speech);
+        bool const marked = discourse_.any(sentence, {std::max(range.first, first > 3 ? first - 3 : 0), first},
+                                           WordClass::source_marker);
+        bool const opens = first <= range.first + 2;
+        features_.add("speech", after * 4U + before * 2U + marked, here, kind());
+        features_.add("speech-place", after * 4U + before * 2U + marked, opens, range.last - last < 4);
+        features_.add("trigger-quoted", after || before || marked, view_.report.tokens[trigger_.match.head].quote != 0,
+                      here);
     }
 
     [[nodiscard]] std::uint64_t word_hash(std::uint32_t t) const {

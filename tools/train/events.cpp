@@ -32,13 +32,13 @@ std::vector<std::uint32_t> features_of(FeatureList const& list) {
 
 class ReportLesson {
 public:
-    ReportLesson(GoldReport const& gold, Vocabulary const& packs, std::uint32_t report_number)
+    // One report of the document: blocks [first, last).
+    ReportLesson(GoldReport const& gold, Document const& document, std::vector<Block> blocks, Vocabulary const& packs,
+                 std::uint32_t report_number)
         : number(report_number), gold_(gold), packs_(packs) {
-        document_.text = gold.text;
-        document_.name = gold.name;
         ReadOptions options;
         if (auto const date = parse_edtf(gold.published)) options.published = date->begin;
-        work_ = read_report(document_, find_blocks(document_, packs), packs, options);
+        work_ = read_report(document, std::move(blocks), packs, options);
         align();
     }
 
@@ -86,7 +86,8 @@ private:
         }
         // Gold triggers that no match overlaps: the nearest match of the type stands for them.
         for (std::size_t e = 0; e < gold_.events.size(); ++e) {
-            if (told[e] != 0 || gold_.events[e].optional) continue;
+            if (told[e] != 0 || gold_.events[e].optional || !work_.reading.span.contains(gold_.events[e].anchor))
+                continue;
             std::size_t best = work_.frames.size();
             std::uint32_t best_distance = near_bytes;
             for (std::size_t m = 0; m < work_.frames.size(); ++m) {
@@ -112,9 +113,33 @@ private:
 
     GoldReport const& gold_;
     Vocabulary const& packs_;
-    Document document_;
     ReadReport work_;
     std::vector<Aligned> aligned_;
+};
+
+// The documents of gold annotations, and a lesson for each of their reports.
+class Lessons {
+public:
+    Lessons(std::vector<GoldReport> const& gold, Vocabulary const& packs) {
+        documents_.reserve(gold.size());
+        for (GoldReport const& report : gold) {
+            Document& document = documents_.emplace_back();
+            document.text = report.text;
+            document.name = report.name;
+            auto const blocks = find_blocks(document, packs);
+            auto starts = cut_reports(document, blocks, packs);
+            starts.push_back(static_cast<std::uint32_t>(blocks.size()));
+            for (std::size_t i = 0; i + 1 < starts.size(); ++i)
+                all.emplace_back(report, document,
+                                 std::vector<Block>(blocks.begin() + starts[i], blocks.begin() + starts[i + 1]), packs,
+                                 static_cast<std::uint32_t>(all.size()));
+        }
+    }
+
+    std::vector<ReportLesson> all;
+
+private:
+    std::vector<Document> documents_;
 };
 
 void learn_people(ReportLesson const& lesson, Discourse& discourse, std::vector<Example>& examples) {
@@ -338,33 +363,27 @@ std::vector<std::pair<std::string, std::string>> train_events(Vocabulary const& 
                                                               std::vector<GoldReport> const& gold,
                                                               std::vector<GoldReport> const& test) {
     std::vector<Example> people, triggers, slots, modality;
-    std::vector<ReportLesson> lessons;
-    lessons.reserve(gold.size());
+    Lessons const lessons(gold, packs);
     std::size_t events = 0;
     std::size_t reached = 0;
-    for (GoldReport const& report : gold) {
-        ReportLesson const& lesson = lessons.emplace_back(report, packs, static_cast<std::uint32_t>(lessons.size()));
+    for (GoldReport const& report : gold)
+        events += static_cast<std::size_t>(
+            std::count_if(report.events.begin(), report.events.end(), [](GoldEvent const& e) { return !e.optional; }));
+    for (ReportLesson const& lesson : lessons.all) {
         std::set<std::size_t> told;
         for (Aligned const& match : lesson.aligned()) told.insert(match.events.begin(), match.events.end());
-        for (std::size_t e = 0; e < report.events.size(); ++e) {
-            if (report.events[e].optional) continue;
-            ++events;
-            reached += told.contains(e);
-        }
-        ReportView const view = lesson.view();
-        Discourse discourse(view);
+        for (std::size_t const e : told) reached += !lesson.gold().events[e].optional;
+        Discourse discourse(lesson.view());
         learn_people(lesson, discourse, people);
     }
     std::fprintf(stderr, "frames reach %zu of %zu gold events\n", reached, events);
-    Linear people_model({1U << 17U, 10, .1, .003, 2});
+    Linear people_model({1U << 17U, 10, .1, .02, 6});
     people_model.fit(people);
     report_quality("people", people_model, people);
     std::vector<Example> held;
     std::size_t unreachable = 0;
-    std::vector<ReportLesson> tests;
-    tests.reserve(test.size());
-    for (GoldReport const& report : test) {
-        ReportLesson const& lesson = tests.emplace_back(report, packs, 0);
+    Lessons const tests(test, packs);
+    for (ReportLesson const& lesson : tests.all) {
         Discourse discourse(lesson.view());
         std::size_t const before = held.size();
         learn_people(lesson, discourse, held);
@@ -375,14 +394,14 @@ std::vector<std::pair<std::string, std::string>> train_events(Vocabulary const& 
         report_quality("people, held out", people_model, held);
         std::fprintf(stderr, "%zu matches have no right candidate\n", unreachable);
     }
-    for (ReportLesson const& lesson : lessons) {
+    for (ReportLesson const& lesson : lessons.all) {
         ReportView const view = lesson.view();
         Discourse for_triggers(view);
         learn_triggers(lesson, for_triggers, people_model, triggers);
         Discourse for_values(view);
         learn_values(lesson, for_values, slots, modality);
     }
-    Linear trigger_model({1U << 18U, 10, .1, .005, 4});
+    Linear trigger_model({1U << 18U, 10, .1, .05, 8});
     trigger_model.fit(triggers);
     report_quality("triggers", trigger_model, triggers);
     Linear slot_model({1U << 18U, 8, .1, .003, 4});

@@ -91,22 +91,27 @@ std::vector<GoldReport> load_gold(std::string const& folder, std::string const& 
     }
     std::sort(paths.begin(), paths.end());
     std::vector<GoldReport> all;
-    for (auto const& path : paths) {
-        json const gold = json::parse(read_file(path));
-        GoldReport report;
-        report.name = path.stem().string();
-        report.text = read_file(std::filesystem::path(path).replace_extension(".txt"));
-        report.published = text(gold, "published");
-        report.country = text(gold, "country");
-        for (auto const& person : gold["people"]) {
-            std::vector<std::string> names{text(person, "name")};
-            for (auto& alias : texts(person, "aliases")) names.push_back(alias);
-            report.people.push_back(std::move(names));
-        }
-        for (auto const& e : gold["events"]) report.events.push_back(event_of(e));
-        all.push_back(std::move(report));
-    }
+    for (auto const& path : paths) all.push_back(load_gold_file(path.string()));
     return all;
+}
+
+GoldReport load_gold_file(std::string const& file) {
+    std::filesystem::path const path(file);
+    json const gold = json::parse(read_file(path));
+    GoldReport report;
+    report.name = path.stem().string();
+    std::string const named = text(gold, "file");
+    report.text =
+        read_file(named.empty() ? std::filesystem::path(path).replace_extension(".txt") : path.parent_path() / named);
+    report.published = text(gold, "published");
+    report.country = text(gold, "country");
+    for (auto const& person : gold["people"]) {
+        std::vector<std::string> names{text(person, "name")};
+        for (auto& alias : texts(person, "aliases")) names.push_back(alias);
+        report.people.push_back(std::move(names));
+    }
+    for (auto const& e : gold["events"]) report.events.push_back(event_of(e));
+    return report;
 }
 
 EventType joined(EventType type) {

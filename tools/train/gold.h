@@ -36,6 +36,9 @@ struct GoldReport {
 [[nodiscard]] std::vector<GoldReport> load_gold(std::string const& folder, std::string const& prefix,
                                                 bool test = false);
 
+// One annotation; its text lies beside it.
+[[nodiscard]] GoldReport load_gold_file(std::string const& file);
+
 // Types that score as one.
 [[nodiscard]] EventType joined(EventType type);
 [[nodiscard]] bool same_person(std::string const& gold, std::string const& name);

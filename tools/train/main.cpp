@@ -1,6 +1,7 @@
-// Trains the models of a language pack: salname_train PACKS_DIR DEV_FOLDER PREFIX OUTPUT_FOLDER MODEL [IOB2 …]
+// Trains the models of a language pack:
+// salname_train PACKS_DIR DEV_FOLDER PREFIX OUTPUT_FOLDER names|events [GOLD.json …] [FILE.iob2 …]
 //
-// MODEL is names, events (people, triggers, slots, modality) or all. Only reports whose number does not divide
+// names; or events: people, triggers, slots, modality. Only reports whose number does not divide
 // by 3 are read; the others are kept aside for scoring.
 #include <cstdio>
 #include <cstring>
@@ -25,7 +26,10 @@ bool save(std::string const& path, std::string const& text) {
 int main(int count, char** arguments) {
     using namespace salname;
     if (count < 6) {
-        std::fputs("usage: salname_train PACKS_DIR DEV_FOLDER PREFIX OUTPUT_FOLDER names|events [IOB2 ...]\n", stderr);
+        std::fputs(
+            "usage: salname_train PACKS_DIR DEV_FOLDER PREFIX OUTPUT_FOLDER names|events [GOLD.json ...] [FILE.iob2 "
+            "...]\n",
+            stderr);
         return 2;
     }
     CompiledPacks const compiled = compile_packs(arguments[1]);
@@ -33,12 +37,19 @@ int main(int count, char** arguments) {
     if (!compiled.faults.empty()) return 1;
     auto const packs = open_image({reinterpret_cast<std::byte const*>(compiled.image.data()), compiled.image.size()});
     if (!packs) return 1;
-    auto const gold = train::load_gold(arguments[2], arguments[3]);
+    auto gold = train::load_gold(arguments[2], arguments[3]);
+    std::vector<std::string> tagged;
+    for (int i = 6; i < count; ++i) {
+        std::string const file = arguments[i];
+        if (file.ends_with(".json"))
+            gold.push_back(train::load_gold_file(file));
+        else
+            tagged.push_back(file);
+    }
     std::fprintf(stderr, "%zu reports\n", gold.size());
     std::string const output = arguments[4];
     bool saved = true;
     if (std::strcmp(arguments[5], "names") == 0) {
-        std::vector<std::string> tagged(arguments + 6, arguments + count);
         saved = save(output + "/names.tsv", train::train_names(*packs, gold, tagged));
     } else {
         for (auto const& [name, table] :
