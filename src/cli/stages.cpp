@@ -1,5 +1,7 @@
 #include "cli/stages.h"
 
+#include <algorithm>
+
 #include "text/json.h"
 
 namespace salname {
@@ -81,6 +83,11 @@ private:
                 break;
             }
             case MentionKind::count: json_.value(mention.value); break;
+            case MentionKind::time: {
+                constexpr std::string_view times[] = {"past", "present", "future"};
+                json_.value(times[std::min(mention.value, 2U)]);
+                break;
+            }
             case MentionKind::provision: {
                 ProvisionCited const& p = work_.mentions.provisions[mention.value];
                 json_.value(std::string_view(p.code.empty() ? p.article : p.code + ' ' + p.article));

@@ -16,8 +16,10 @@ std::string edtf_of(PartialDate date) {
     std::string text;
     if (date.year == 0)
         text = "XXXX";
-    else
-        append_padded(text, date.year, 4);
+    else {
+        if (date.year < 0) text = '-';
+        append_padded(text, date.year < 0 ? -date.year : date.year, 4);
+    }
     if (date.month != 0) {
         text += '-';
         append_padded(text, date.month, 2);

@@ -29,13 +29,14 @@ enum class MentionKind : std::uint8_t {
     head_of_state,
     quote,
     ordinal,
+    time,
     count_
 };
 
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(MentionKind::count_)> mention_kind_names = {
     "person",       "date",    "duration",      "money", "count",    "provision", "citation",
     "organisation", "court",   "outlet",        "place", "platform", "age",       "term",
-    "charge",       "country", "head_of_state", "quote", "ordinal",
+    "charge",       "country", "head_of_state", "quote", "ordinal",  "time",
 };
 
 [[nodiscard]] constexpr std::string_view name_of(MentionKind kind) {

@@ -140,6 +140,7 @@ enum class WordClass : std::uint8_t {
     closing,
     clitic,
     versus,
+    vague_time,
     count_
 };
 
@@ -266,6 +267,7 @@ inline constexpr std::array<std::string_view, word_class_count> word_class_names
     "closing",
     "clitic",
     "versus",
+    "vague_time",
 };
 
 [[nodiscard]] constexpr std::optional<WordClass> word_class_named(std::string_view name) {

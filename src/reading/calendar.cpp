@@ -35,6 +35,8 @@ ResolvedDate resolve_calendar(DateExpression const& e, DateAnchors const& anchor
     PartialDate const anchor = anchors.report.year != 0 ? anchors.report : anchors.narrative;
     if (anchor.year == 0) return resolved;
     std::int16_t year = anchor.year;
+    // A story goes on: January after November is that of the next year.
+    if (anchors.report.year == 0 && anchor.month != 0 && e.begin.month + 8 <= anchor.month && e.direction == 0) ++year;
     PartialDate candidate = e.begin;
     candidate.year = year;
     if (anchors.report.year != 0) {
@@ -128,7 +130,12 @@ ResolvedDate resolve_unit(DateExpression const& e, DateAnchors const& anchors) {
 }  // namespace
 
 ResolvedDate resolve_date(DateExpression const& e, DateAnchors const& anchors) {
-    if (e.before_christ) return {};  // reports of our field have no use for them
+    if (e.before_christ) {  // ISO 8601: 490 BC is the year -489
+        PartialDate date = e.begin;
+        date.year = static_cast<std::int16_t>(1 - date.year);
+        if (date.year == 0) return {};
+        return {{date, {}}, DateBasis::explicit_, false};
+    }
     switch (e.form) {
         case DateForm::calendar: return resolve_calendar(e, anchors);
         case DateForm::weekday: return resolve_weekday(e, anchors);

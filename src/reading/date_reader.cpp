@@ -70,12 +70,12 @@ bool DateReader::may_start(std::uint32_t t) const {
     if (token.kind == PieceKind::number) return true;
     if (token.word == 0 || token.kind != PieceKind::word) return false;
     ClassSet const& c = packs_.words[token.word].classes;
-    return c.has(WordClass::month) || c.has(WordClass::weekday) || c.has(WordClass::relative_day) ||
-           c.has(WordClass::number) || c.has(WordClass::ordinal) || c.has(WordClass::determiner) ||
-           c.has(WordClass::last) || c.has(WordClass::next) || c.has(WordClass::this_) || c.has(WordClass::same) ||
-           c.has(WordClass::early_mid_late) || c.has(WordClass::season) || c.has(WordClass::later) ||
-           c.has(WordClass::earlier) || c.has(WordClass::half) || c.has(WordClass::approximate) ||
-           c.has(WordClass::beginning_end);
+    return c.has(WordClass::month) || c.has(WordClass::vague_time) || c.has(WordClass::weekday) ||
+           c.has(WordClass::relative_day) || c.has(WordClass::number) || c.has(WordClass::ordinal) ||
+           c.has(WordClass::determiner) || c.has(WordClass::last) || c.has(WordClass::next) ||
+           c.has(WordClass::this_) || c.has(WordClass::same) || c.has(WordClass::early_mid_late) ||
+           c.has(WordClass::season) || c.has(WordClass::later) || c.has(WordClass::earlier) || c.has(WordClass::half) ||
+           c.has(WordClass::approximate) || c.has(WordClass::beginning_end);
 }
 
 std::optional<FoundDate> DateReader::read(std::uint32_t t, TokenRange sentence) {
@@ -283,25 +283,32 @@ DateReader::Found DateReader::day_first(std::uint32_t t) {
 
 // A bare year counts where a date is likely: after a preposition of time, in brackets, at a range, alone.
 DateReader::Found DateReader::year_alone(std::uint32_t t) {
-    auto const year = year_at(t);
+    auto const number = digits(t);
+    bool const era = number && *number > 0 && has(t + 1, WordClass::era);
+    auto const year = era ? number : year_at(t);
     if (!year) return std::nullopt;
     FoundDate found{{t, t + 1}, {}, "date.year"};
     found.date.begin.year = static_cast<std::int16_t>(*year);
     found.tokens.last = take_era(t + 1, found.date);
-    bool const era = found.tokens.last != t + 1;
-    bool const before =
-        t > start_ &&
-        (has(t - 1, WordClass::time_marker) || has(t - 1, WordClass::between) || has(t - 1, WordClass::since) ||
-         has(t - 1, WordClass::until) || has(t - 1, WordClass::during) || has(t - 1, WordClass::early_mid_late) ||
-         has(t - 1, WordClass::genitive_marker) || has(t - 1, WordClass::conjunction) || mark(t - 1) == '(' ||
-         mark(t - 1) == '[' || mark(t - 1) == ',' || mark(t - 1) == '-' || mark(t - 1) == ':' || mark(t - 1) == '/' ||
-         has(t - 1, WordClass::determiner) || has(t - 1, WordClass::month) || has(t - 1, WordClass::season) ||
-         unit_at(t - 1) == 365 || has(t - 1, WordClass::preposition) || (has(t - 1, WordClass::clitic)));
-    bool const opens = t == start_;
-    bool const counted = t + 1 < limit_ && (has(t + 1, WordClass::group_plural) || has(t + 1, WordClass::unit) ||
-                                            has(t + 1, WordClass::multiplier) || mark(t + 1) == '%');
-    if (!era && (counted || (!before && !opens))) return std::nullopt;
-    return found;
+    if (era) return found;
+    // A number of something, or of a thing: "2300 times", "No. 1945"
+    bool const numbered =
+        t > start_ && (has(t - 1, WordClass::case_noun) || has(t - 1, WordClass::article_marker) ||
+                       mark(t - 1) == '#' || mark(t - 1) == '$' || report_.tokens[t - 1].kind == PieceKind::number);
+    if (numbered) return std::nullopt;
+    return t + 1 < limit_ && counts(t, *year) ? std::nullopt : Found(found);
+}
+
+// Does the number stand before what it counts?
+bool DateReader::counts(std::uint32_t t, std::int32_t number) const {
+    Token const& next = report_.tokens[t + 1];
+    if (next.kind == PieceKind::number || mark(t + 1) == '%' || has(t + 1, WordClass::group_plural) ||
+        has(t + 1, WordClass::unit) || has(t + 1, WordClass::multiplier))
+        return true;
+    bool const plain = next.kind == PieceKind::word && next.word == 0 && !next.capital();
+    bool const placed =
+        t > start_ && (has(t - 1, WordClass::preposition) || has(t - 1, WordClass::determiner) || mark(t - 1) == '(');
+    return plain && (!placed || number < 1900);
 }
 
 // "from May to December 2020", "1914-1918", "June to August"

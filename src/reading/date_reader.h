@@ -42,6 +42,7 @@ private:
     Found month_first(std::uint32_t t);
     Found day_first(std::uint32_t t);
     Found year_alone(std::uint32_t t);
+    [[nodiscard]] bool counts(std::uint32_t t, std::int32_t number) const;
     Found weekday(std::uint32_t t);
     Found relative_day(std::uint32_t t);
     Found amount_away(std::uint32_t t);

@@ -172,6 +172,17 @@ DateReader::Found DateReader::named_part(std::uint32_t t) {
         ++at;
     }
     if (!part) return std::nullopt;
+    bool const opened = at > t + 1 || (t > start_ && has(t - 1, WordClass::time_marker));
+    bool const alone = season && opened && !month_at(at) && !year_at(at) && !has(at, WordClass::genitive_marker) &&
+                       mark(at) != ',' && mark(at) != '-';
+    if (alone) {  // "that summer", "in spring": the year of what was told before
+        FoundDate found{{t, at}, {}, "date.season"};
+        found.date.form = DateForm::unit;
+        found.date.unit = 'Y';
+        found.date.anchor = DateAnchor::narrative;
+        found.date.same_unit = found.date.season = true;
+        return found;
+    }
     if (mark(at) == '-') ++at;
     if (mark(at) == ',') ++at;
     if (has(at, WordClass::genitive_marker)) ++at;

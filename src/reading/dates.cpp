@@ -6,6 +6,21 @@
 
 namespace salname {
 
+namespace {
+
+// "now", "former": no date, but a mention of time that later stages must not take for something else.
+void claim_vague(MentionClaims& claims, std::uint32_t t) {
+    Mention mention;
+    mention.tokens = {t, t + 1};
+    mention.kind = MentionKind::time;
+    mention.value = static_cast<std::uint32_t>(
+        claims.packs().value_of(claims.report().tokens[t].word, WordClass::vague_time).value_or(0) + 1);
+    mention.rule = "time.vague";
+    claims.claim(mention);
+}
+
+}  // namespace
+
 void find_dates(MentionClaims& claims) {
     DateReader reader(claims);
     for (Sentence const& sentence : claims.report().sentences) {
@@ -15,6 +30,7 @@ void find_dates(MentionClaims& claims) {
                 continue;
             }
             auto const found = reader.read(t, sentence.tokens);
+            if (!found && claims.has(t, WordClass::vague_time)) claim_vague(claims, t);
             if (!found || !claims.free(found->tokens)) {
                 ++t;
                 continue;

@@ -16,7 +16,8 @@ public:
     void find() {
         for (Sentence const& sentence : report_.sentences) {
             limit_ = sentence.tokens.last;
-            for (std::uint32_t t = sentence.tokens.first; t < limit_;) t = at(t);
+            start_ = sentence.tokens.first;
+            for (std::uint32_t t = start_; t < limit_;) t = at(t);
         }
     }
 
@@ -37,8 +38,10 @@ private:
         Duration duration;
         std::uint32_t const last = read(t, duration);
         if (last == t || duration.empty() || !claims_.free({t, last}) || !plausible(duration)) return t + 1;
+        // "over nine months": the word of measure belongs to it.
+        bool const measured = t > start_ && claims_.free(t - 1) && claims_.has(t - 1, WordClass::approximate);
         Mention mention;
-        mention.tokens = {t, last};
+        mention.tokens = {measured ? t - 1 : t, last};
         mention.kind = MentionKind::duration;
         mention.value = static_cast<std::uint32_t>(claims_.mentions().durations.size());
         mention.rule = "duration";
@@ -183,6 +186,7 @@ private:
     MentionClaims& claims_;
     TokenizedReport const& report_;
     Vocabulary const& packs_;
+    std::uint32_t start_ = 0;
     std::uint32_t limit_ = 0;
 };
 
