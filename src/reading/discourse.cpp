@@ -27,6 +27,20 @@ void find_markers(ReportView const& view, TokenRange range, std::vector<Marker>&
     }
 }
 
+bool speaks_of_law(ReportView const& view, TokenRange range) {
+    for (std::uint32_t t = range.first; t < range.last; ++t) {
+        ClassSet const& c = view.packs.words[view.report.tokens[t].word].classes;
+        if (c.has(WordClass::court_noun) || c.has(WordClass::police_noun) || c.has(WordClass::prison_noun) ||
+            c.has(WordClass::lawyer))
+            return true;
+        std::uint32_t const m = view.mentions.at[t];
+        if (m == no_index) continue;
+        MentionKind const kind = view.mentions.all[m].kind;
+        if (kind == MentionKind::provision || kind == MentionKind::charge || kind == MentionKind::term) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Discourse::Discourse(ReportView const& view)
@@ -43,12 +57,22 @@ Discourse::Discourse(ReportView const& view)
         std::uint32_t const block = view.report.sentences[view.report.sentence_of[mention.tokens.first]].block;
         if (view.report.blocks[block].kind == BlockKind::title) in_title_[person] = 1;
     }
+    legal_.reserve(view.report.sentences.size() + 1);
+    legal_.push_back(0);
+    for (Sentence const& sentence : view.report.sentences)
+        legal_.push_back(legal_.back() + speaks_of_law(view, sentence.tokens));
     std::size_t most = 0;
     for (std::uint32_t p = 0; p < view.people.all.size(); ++p) {
         if (view.people.all[p].mentions.size() <= most) continue;
         most = view.people.all[p].mentions.size();
         main_person_ = p;
     }
+}
+
+std::uint32_t Discourse::legal_around(std::uint32_t sentence, std::uint32_t reach) const {
+    std::uint32_t const first = sentence > reach ? sentence - reach : 0;
+    auto const last = std::min(static_cast<std::uint32_t>(legal_.size()) - 1, sentence + reach + 1);
+    return legal_[last] - legal_[first];
 }
 
 SentenceParts const& Discourse::parts(std::uint32_t sentence) {

@@ -56,6 +56,9 @@ public:
     // Is a word or phrase of this class within the range?
     [[nodiscard]] bool any(std::uint32_t sentence, TokenRange range, WordClass c);
 
+    // How many of the sentences around (`reach` on each side) speak of courts, police, prisons, lawyers or law.
+    [[nodiscard]] std::uint32_t legal_around(std::uint32_t sentence, std::uint32_t reach) const;
+
     // The last `limit` distinct persons named before `token`, nearest first.
     [[nodiscard]] std::vector<std::uint32_t> recent(std::uint32_t token, std::size_t limit) const;
     // Persons named within [from, to), at most `limit`, in order.
@@ -73,6 +76,7 @@ public:
 private:
     ReportView view_;
     std::vector<SentenceParts> parts_;  // by sentence
+    std::vector<std::uint32_t> legal_;  // legal sentences before each
     struct Named {
         std::uint32_t token;
         std::uint32_t person;

@@ -6,6 +6,9 @@ namespace salname {
 
 namespace {
 
+constexpr std::uint32_t near_context = 4;  // sentences on each side
+constexpr std::uint32_t far_context = 12;
+
 TokenRange clause_around(ReportView const& view, Trigger const& trigger) {
     TokenRange const sentence = view.report.sentences[trigger.sentence].tokens;
     TokenRange clause = trigger.match.tokens;
@@ -180,6 +183,10 @@ private:
         bool const cites =
             has_bit(mention_bits(view_, view_.report.sentences[trigger_.sentence].tokens), MentionKind::citation);
         features_.add("cites-case", cites);
+        std::uint64_t const legal = std::min(discourse_.legal_around(trigger_.sentence, near_context), 5U);
+        features_.add("legal-around", legal, trigger_.frame->weak);
+        features_.add("legal-around-type", legal, type_, trigger_.frame->weak);
+        features_.add("legal-here", legal == 0, frame_id_);
     }
 
     FeatureList& features_;
@@ -210,6 +217,8 @@ std::string_view refusal(Discourse& discourse, Trigger const& trigger) {
     ReportView const& view = discourse.view();
     TokenRange const clause = clause_around(view, trigger);
     if (!need_met(view, trigger, clause)) return "need";
+    // Ambiguous words far from any court, police or law tell of something else.
+    if (trigger.frame->weak != 0 && discourse.legal_around(trigger.sentence, far_context) == 0) return "context";
     if (trigger.verb.negated) return "negated";
     if (trigger.verb.demanded) return "demanded";
     return {};

@@ -114,6 +114,14 @@ GoldReport load_gold_file(std::string const& file) {
     return report;
 }
 
+GoldReport load_prose(std::string const& file) {
+    GoldReport report;
+    report.name = std::filesystem::path(file).stem().string();
+    report.text = read_file(file);
+    report.text.resize(report.text.rfind('\n', report.text.size() / 2));
+    return report;
+}
+
 EventType joined(EventType type) {
     return type == EventType::detained || type == EventType::abducted ? EventType::arrested : type;
 }

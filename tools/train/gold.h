@@ -39,6 +39,9 @@ struct GoldReport {
 // One annotation; its text lies beside it.
 [[nodiscard]] GoldReport load_gold_file(std::string const& file);
 
+// The first half of a text that tells of no case: whatever is found in it is wrong.
+[[nodiscard]] GoldReport load_prose(std::string const& file);
+
 // Types that score as one.
 [[nodiscard]] EventType joined(EventType type);
 [[nodiscard]] bool same_person(std::string const& gold, std::string const& name);

@@ -1,5 +1,5 @@
 // Trains the models of a language pack:
-// salname_train PACKS_DIR DEV_FOLDER PREFIX OUTPUT_FOLDER names|events [GOLD.json …] [FILE.iob2 …]
+// salname_train PACKS_DIR DEV_FOLDER PREFIX OUTPUT_FOLDER names|events [GOLD.json …] [FILE.iob2 …] [PROSE.txt …]
 //
 // names; or events: people, triggers, slots, modality. Only reports whose number does not divide
 // by 3 are read; the others are kept aside for scoring.
@@ -43,6 +43,8 @@ int main(int count, char** arguments) {
         std::string const file = arguments[i];
         if (file.ends_with(".json"))
             gold.push_back(train::load_gold_file(file));
+        else if (file.ends_with(".txt"))
+            gold.push_back(train::load_prose(file));
         else
             tagged.push_back(file);
     }
