@@ -1,5 +1,7 @@
 #include "publishing/reading_json.h"
 
+#include <algorithm>
+
 #include "text/json.h"
 
 namespace salname {
@@ -8,13 +10,13 @@ namespace {
 
 class ReadingWriter {
 public:
-    ReadingWriter(std::string& out, Reading const& reading, ReadingJson const& how)
-        : json_(out), reading_(reading), how_(how) {}
+    ReadingWriter(std::string& out, Reading const& reading, ReadingJsonOptions const& options)
+        : json_(out), reading_(reading), options_(options) {}
 
     void write() {
         json_.begin_object();
         json_.key("reader");
-        json_.raw(how_.reader);
+        json_.raw(options_.reader);
         report();
         json_.key("people");
         json_.begin_array();
@@ -30,8 +32,8 @@ public:
 private:
     void span(Span span) {
         json_.begin_array();
-        json_.value(span.begin + how_.base);
-        json_.value(span.end + how_.base);
+        json_.value(span.begin + options_.base);
+        json_.value(span.end + options_.base);
         json_.end_array();
     }
 
@@ -71,7 +73,7 @@ private:
             json_.end_object();
         }
         json_.end_array();
-        if (!how_.text.empty()) json_.field("text", how_.text);
+        if (!options_.text.empty()) json_.field("text", options_.text);
         json_.end_object();
     }
 
@@ -97,16 +99,7 @@ private:
         json_.field("date_basis", name_of(a.date_basis));
         json_.field_or_null("duration", a.duration.iso8601());
         json_.field_or_null("kind", a.kind);
-        json_.key("money");
-        if (a.money) {
-            json_.begin_object();
-            json_.key("amount");
-            json_.raw(a.money->amount());
-            json_.field_or_null("currency", a.money->currency);
-            json_.end_object();
-        } else {
-            json_.null();
-        }
+        money(a.money);
         json_.field_or_null("authority", a.authority);
         json_.field_or_null("place", a.place);
         texts("charges", a.charges);
@@ -119,17 +112,32 @@ private:
         json_.key("trigger");
         span(a.trigger);
         spans("evidence", a.evidence);
+        slots(a.slots);
+        json_.field("rule", std::string_view(a.rule));
+        json_.end_object();
+    }
+
+    void money(std::optional<Money> const& sum) {
+        json_.key("money");
+        if (!sum) return json_.null();
+        json_.begin_object();
+        json_.key("amount");
+        json_.raw(sum->amount());
+        json_.field_or_null("currency", sum->currency);
+        json_.end_object();
+    }
+
+    // An object can't hold a name twice: of several charges the first gives the span.
+    void slots(std::vector<SlotOrigin> const& origins) {
         json_.key("slots");
         json_.begin_object();
-        std::string_view previous;
-        for (SlotOrigin const& origin : a.slots) {
-            if (origin.slot == previous) continue;  // one span a slot; all provisions carry their own
-            previous = origin.slot;
-            json_.key(origin.slot);
-            span(origin.span);
+        for (auto origin = origins.begin(); origin != origins.end(); ++origin) {
+            bool const named_before = std::any_of(
+                origins.begin(), origin, [&](SlotOrigin const& earlier) { return earlier.slot == origin->slot; });
+            if (named_before) continue;
+            json_.key(origin->slot);
+            span(origin->span);
         }
-        json_.end_object();
-        json_.field("rule", std::string_view(a.rule));
         json_.end_object();
     }
 
@@ -148,13 +156,13 @@ private:
 
     JsonWriter json_;
     Reading const& reading_;
-    ReadingJson const& how_;
+    ReadingJsonOptions const& options_;
 };
 
 }  // namespace
 
-void append_reading_json(std::string& out, Reading const& reading, ReadingJson const& how) {
-    ReadingWriter(out, reading, how).write();
+void append_reading_json(std::string& out, Reading const& reading, ReadingJsonOptions const& options) {
+    ReadingWriter(out, reading, options).write();
 }
 
 }  // namespace salname

@@ -8,6 +8,7 @@ namespace salname {
 namespace {
 
 constexpr std::size_t reason_limit = 6;
+constexpr std::int32_t far_below = -300;  // of the trigger model, 256 to one nat
 
 // Without a model: the name that stands where the frame expects it, else the nearest before.
 std::int32_t plain_score(Trigger const& trigger, Discourse& discourse, PersonCandidate const& candidate) {
@@ -39,7 +40,10 @@ public:
     void consider(FrameMatch const& match) {
         Trigger trigger = discourse_.trigger(match);
         if (!refusal(discourse_, trigger).empty()) return;
+        if (hopeless(trigger)) return;
         auto candidates = person_candidates(discourse_, trigger);
+        bool const nobody_near = candidates.size() == 1;
+        if (nobody_near && !stands_alone(trigger) && headcount(discourse_, trigger) == 0) return;
         std::size_t const chosen = choose(trigger, candidates);
         AcceptedTrigger accepted;
         accepted.headcount = candidates[chosen].people.empty() ? headcount(discourse_, trigger) : 0;
@@ -78,6 +82,14 @@ private:
             }
         }
         return best;
+    }
+
+    // Most weak matches are far from any event whoever they might be about: so much is seen without asking whom.
+    [[nodiscard]] bool hopeless(Trigger const& trigger) {
+        if (models_.triggers.empty()) return false;
+        features_.clear();
+        add_trigger_features(features_, discourse_, trigger, {});
+        return features_.score(models_.triggers) < far_below;
     }
 
     // A headline tells in short what the body tells.

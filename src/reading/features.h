@@ -12,6 +12,13 @@
 
 namespace salname {
 
+// The name of a feature template, hashed when the program is compiled.
+struct FeatureName {
+    std::string_view text;
+    std::uint64_t hash;
+    consteval FeatureName(char const* name) : text(name), hash(hash_name(name)) {}  // NOLINT: written as a literal
+};
+
 // The features of one decision. Reused for the next one: clear() keeps the memory.
 class FeatureList {
 public:
@@ -23,11 +30,12 @@ public:
     }
 
     // `name` is the template; up to three values fill it.
-    void add(std::string_view name, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
-        std::uint64_t const hash = combine(combine(combine(hash_bytes(name), a), b), c);
-        indices_.push_back(static_cast<std::uint32_t>(hash));
+    void add(FeatureName name, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
+        std::uint64_t const values =
+            (a + 1) * 0x9E3779B97F4A7C15ULL ^ (b + 2) * 0xC2B2AE3D27D4EB4FULL ^ (c + 3) * 0x165667B19E3779F9ULL;
+        indices_.push_back(static_cast<std::uint32_t>(mix(name.hash + values)));
         if (named_)
-            names_.push_back(std::string(name) + '=' + std::to_string(a) + ',' + std::to_string(b) + ',' +
+            names_.push_back(std::string(name.text) + '=' + std::to_string(a) + ',' + std::to_string(b) + ',' +
                              std::to_string(c));
     }
 

@@ -10,6 +10,8 @@ namespace salname {
 
 namespace {
 
+constexpr std::uint32_t longest_sentence = 240;  // tokens
+
 // Folds the token's text and looks it up. ASCII words, the great majority, never leave the stack.
 class WordFinder {
 public:
@@ -155,6 +157,9 @@ private:
                                  (!report_.tokens[t + 1].glued() &&
                                   (report_.tokens[t + 1].capital() || report_.tokens[t + 1].kind != PieceKind::word)));
             }
+            // What has no full stops is cut all the same: later stages look at whole sentences.
+            std::uint32_t const size = t + 1 - start;
+            end = end || size >= longest_sentence || (size >= longest_sentence / 2 && token.mark == ',');
             if (end) {
                 report_.sentences.push_back({{start, t + 1}, number});
                 start = t + 1;

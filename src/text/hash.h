@@ -21,6 +21,13 @@ constexpr std::uint64_t combine(std::uint64_t left, std::uint64_t right) {
     return mix(left * 0x9E3779B97F4A7C15ULL + right + 0x632BE59BD9B4E019ULL);
 }
 
+// The same for names that are known when the program is compiled.
+consteval std::uint64_t hash_name(std::string_view name) {
+    std::uint64_t state = 0xCBF29CE484222325ULL;
+    for (char const c : name) state = (state ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    return mix(state);
+}
+
 inline std::uint64_t hash_bytes(std::string_view bytes, std::uint64_t seed = 0) {
     std::uint64_t state = seed ^ (bytes.size() * 0x9E3779B97F4A7C15ULL);
     std::size_t at = 0;

@@ -1,0 +1,166 @@
+// Every word that tables, pages and pictures print of their own, in one struct: another language is another value.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "model/event_type.h"
+
+namespace salname {
+
+struct CountedNoun {
+    std::string_view one;
+    std::string_view many;
+};
+
+// A value that an account can hold. `slot` is its name in the reading and its style on the page.
+struct SlotWords {
+    std::string_view slot;
+    std::string_view label;   // on a card: "by police"
+    std::string_view legend;  // in the legend: "who acted"
+};
+
+struct Messages {
+    std::string_view language;
+    std::array<std::string_view, event_type_count> events;
+    std::array<std::string_view, 6> groups;      // in the order of EventGroup
+    std::array<std::string_view, 5> modalities;  // in the order of Modality
+    std::array<std::string_view, 4> date_bases;  // in the order of DateBasis
+    std::array<std::string_view, 12> months;
+    std::array<std::string_view, 12> short_months;
+    std::array<CountedNoun, 6> duration_units;  // years to minutes
+    std::array<SlotWords, 15> slots;
+    CountedNoun reports, people, accounts, items;
+    std::string_view year_unknown, date_unknown, before_christ, person_unknown, article, charged_with, acted_by, about,
+        says;
+
+    // Table
+    std::string_view column_date, column_event, column_details, column_source, nothing_found, draft, years_missing;
+
+    // Page
+    std::string_view page_title, page_heading, page_note, skip_to_reports, reports_heading, people_heading,
+        legend_heading, legend_events, legend_values, legend_custody, in_report, published, bytes, also_named, update,
+        correction, cards_of_passage, back_to_words, only_named, read_by_rule, from_words, date_reading, weighed_most,
+        contested, footer, charge, provision;
+
+    // Timeline
+    std::string_view timeline_of, detention, until_release, for_term, end_unknown;
+};
+
+inline constexpr Messages english{
+    .language = "en",
+    .events = {"posted",
+               "summoned",
+               "questioned",
+               "warned",
+               "detained",
+               "arrested",
+               "searched",
+               "charged",
+               "custody ordered",
+               "custody extended",
+               "tried",
+               "convicted",
+               "sentenced",
+               "fined",
+               "acquitted",
+               "appealed",
+               "appeal decided",
+               "transferred",
+               "released",
+               "pardoned",
+               "died",
+               "ill-treated",
+               "hunger strike",
+               "travel ban",
+               "dismissed",
+               "content removed",
+               "blocked",
+               "investigation opened",
+               "house arrest",
+               "law amended",
+               "conscripted",
+               "abducted",
+               "deported"},
+    .groups = {"speech", "pressure", "custody", "court", "harm", "freedom"},
+    .modalities = {"asserted", "alleged", "denied", "unverified", "planned"},
+    .date_bases = {"no date", "as written", "year from the context", "counted from another date"},
+    .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+               "November", "December"},
+    .short_months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+    .duration_units = {{{"year", "years"},
+                        {"month", "months"},
+                        {"week", "weeks"},
+                        {"day", "days"},
+                        {"hour", "hours"},
+                        {"minute", "minutes"}}},
+    .slots = {{{"trigger", "", "what happened"},
+               {"person", "", "who"},
+               {"date", "on", "when"},
+               {"duration", "term", "term"},
+               {"kind", "kind", "kind of penalty"},
+               {"charges", "for", "charge"},
+               {"provisions", "under", "article of law"},
+               {"money", "sum", "sum of money"},
+               {"outcome", "outcome", "outcome"},
+               {"authority", "by", "who acted"},
+               {"place", "at", "where"},
+               {"target", "about", "about whom"},
+               {"platform", "via", "platform"},
+               {"source", "says", "who says so"},
+               {"count", "number", "how many"}}},
+    .reports = {"report", "reports"},
+    .people = {"person", "people"},
+    .accounts = {"account", "accounts"},
+    .items = {"item", "items"},
+    .year_unknown = "year not told",
+    .date_unknown = "no date told",
+    .before_christ = "BC",
+    .person_unknown = "nobody named",
+    .article = "Article",
+    .charged_with = "for",
+    .acted_by = "by",
+    .about = "about",
+    .says = "says",
+    .column_date = "When",
+    .column_event = "What",
+    .column_details = "Details",
+    .column_source = "Who says so",
+    .nothing_found = "No account of a prosecution was found in this report.",
+    .draft = "These are drafts by a program: a person decides what stands.",
+    .years_missing = "Dates without a year: the report does not tell it.",
+    .page_title = "What the reports tell",
+    .page_heading = "What the reports tell",
+    .page_note = "Drafts by a program, each tied to its sentence. A person decides what stands.",
+    .skip_to_reports = "Skip to the reports",
+    .reports_heading = "Reports",
+    .people_heading = "People",
+    .legend_heading = "How to read this page",
+    .legend_events = "Shapes tell the kind of event",
+    .legend_values = "Lines under words tell what was read from them",
+    .legend_custody = "Bars tell of detention",
+    .in_report = "in report",
+    .published = "published",
+    .bytes = "bytes",
+    .also_named = "Also named",
+    .update = "Update",
+    .correction = "Correction",
+    .cards_of_passage = "What this passage tells",
+    .back_to_words = "to the words",
+    .only_named = "named in the report",
+    .read_by_rule = "Rule",
+    .from_words = "Read from",
+    .date_reading = "Date",
+    .weighed_most = "Weighed most",
+    .contested = "Hollow: alleged, denied, unverified or planned",
+    .footer = "Made by Salname. This page loads nothing from elsewhere and runs no script.",
+    .charge = "charge",
+    .provision = "article",
+    .timeline_of = "Timeline of",
+    .detention = "Detention",
+    .until_release = "until release",
+    .for_term = "for the term told",
+    .end_unknown = "end not told",
+};
+
+}  // namespace salname
