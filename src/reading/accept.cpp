@@ -49,7 +49,7 @@ public:
         accepted.headcount = candidates[chosen].people.empty() ? headcount(discourse_, trigger) : 0;
         if (candidates[chosen].people.empty() && accepted.headcount == 0 && !stands_alone(trigger)) return;
         TriggerContext context{&candidates[chosen], accepted.headcount, repeats(trigger, candidates[chosen])};
-        if (context.repeated_type && in_headline(trigger)) return;
+        if (in_headline(trigger) && (context.repeated_type || !names_any(trigger, candidates[chosen]))) return;
         features_.clear();
         add_trigger_features(features_, discourse_, trigger, context);
         accepted.score =
@@ -90,6 +90,14 @@ private:
         features_.clear();
         add_trigger_features(features_, discourse_, trigger, {});
         return features_.score(models_.triggers) < far_below;
+    }
+
+    // Are the people named in the sentence itself? A heading such as "The arrest" tells of nobody.
+    [[nodiscard]] bool names_any(Trigger const& trigger, PersonCandidate const& candidate) {
+        if (candidate.people.empty()) return true;
+        for (Nominal const& nominal : discourse_.parts(trigger.sentence).nominals)
+            if (nominal.person != no_index && nominal.person == candidate.people[0]) return true;
+        return false;
     }
 
     // A headline tells in short what the body tells.

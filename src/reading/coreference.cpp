@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t people_before = 6;
 constexpr std::size_t people_after = 4;
+constexpr std::uint32_t group_reach = 14;  // sentences back in which "both men" may have been named
 
 // How a nominal in some relation bears on a candidate.
 enum Bearing : std::uint8_t {
@@ -271,10 +272,12 @@ std::vector<PersonCandidate> person_candidates(Discourse& discourse, Trigger con
     if (plural) {
         // "Both men": the people named together, or each in turn, in the sentences before.
         std::vector<std::uint32_t> listed;
-        for (std::uint32_t back = 0; back <= 4 && back <= trigger.sentence; ++back) {
-            std::uint32_t const s = trigger.sentence - back;
-            for (auto& group : groups_of(discourse.parts(s).nominals)) add_candidate(candidates, std::move(group));
-        }
+        std::size_t found = 0;
+        for (std::uint32_t back = 0; back <= group_reach && back <= trigger.sentence && found < 3; ++back)
+            for (auto& group : groups_of(discourse.parts(trigger.sentence - back).nominals)) {
+                add_candidate(candidates, std::move(group));
+                ++found;
+            }
         for (std::uint32_t const person : discourse.recent(at, 4)) {
             ReportPerson const& who = discourse.view().people.all[person];
             if (who.lawyer || who.official || who.head_of_state) continue;

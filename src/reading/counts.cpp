@@ -52,6 +52,40 @@ void find_ages(MentionClaims& claims) {
     }
 }
 
+namespace {
+
+// "warned seven people, fined five and sentenced three": a bare number after a verb, once a group was counted.
+void find_elliptic(MentionClaims& claims) {
+    TokenizedReport const& report = claims.report();
+    std::vector<std::uint8_t> counted(report.sentences.size(), 0);
+    for (Mention const& mention : claims.mentions().all)
+        if (mention.kind == MentionKind::count) counted[report.sentence_of[mention.tokens.first]] = 1;
+    for (std::uint32_t s = 0; s < report.sentences.size(); ++s) {
+        if (counted[s] == 0) continue;
+        TokenRange const range = report.sentences[s].tokens;
+        for (std::uint32_t t = range.first + 1; t + 1 < range.last; ++t) {
+            if (!claims.has(t, WordClass::number) && report.tokens[t].kind != PieceKind::number) continue;
+            bool const after_verb = (claims.packs().words[report.tokens[t - 1].word].forms & form_verbal) != 0;
+            auto const number = number_at(claims, t, range.last);
+            if (!after_verb || !number || number->bare_article || number->whole() < 1 || number->whole() > 100000)
+                continue;
+            std::uint32_t const next = number->last;
+            bool const ends = next >= range.last || report.tokens[next].kind == PieceKind::mark ||
+                              claims.has(next, WordClass::conjunction) ||
+                              claims.has(next, WordClass::infinitive_marker);
+            if (!ends || !claims.free({t, next})) continue;
+            Mention mention;
+            mention.tokens = {t, next};
+            mention.kind = MentionKind::count;
+            mention.value = static_cast<std::uint32_t>(number->whole());
+            mention.rule = "count.elliptic";
+            claims.claim(mention);
+        }
+    }
+}
+
+}  // namespace
+
 void find_counts(MentionClaims& claims) {
     TokenizedReport const& report = claims.report();
     auto const is_group = [&](std::uint32_t t) {
@@ -85,6 +119,7 @@ void find_counts(MentionClaims& claims) {
             t = at;
         }
     }
+    find_elliptic(claims);
 }
 
 }  // namespace salname
