@@ -129,7 +129,9 @@ private:
             while (!paragraph.empty() &&
                    (text[paragraph.begin] == '\n' || text[paragraph.begin] == ' ' || text[paragraph.begin] == '\r'))
                 ++paragraph.begin;
-            if (!paragraph.empty()) {
+            bool const heading = first && paragraph.of(text) == reading.title;  // shown above already
+            if (heading) first = false;
+            if (!paragraph.empty() && !heading) {
                 html_ << Raw{"<div class=\"row\"><p class=\"passage"} << Raw{first ? " first" : ""} << Raw{"\">"};
                 append_marked(out_, text, paragraph, spans, prefix_);
                 html_ << Raw{"</p><div class=\"cards\">"};

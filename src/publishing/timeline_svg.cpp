@@ -157,7 +157,6 @@ private:
                 std::string label =
                     months ? Date{{static_cast<std::int16_t>(years_ ? at.year : 0), at.month, 0}, {}}.edtf()
                            : std::to_string(at.year);
-                if (!years_) label = label.substr(4);  // "-06": the year is not known
                 if (x - last_label > 56 && x < right - 24) {
                     text(x, y + 17, "tick", "middle", label);
                     last_label = x;

@@ -109,6 +109,11 @@ private:
     // "Khatai District Court", "Ministry of the Interior", "Baku State University", "Obo prison".
     [[nodiscard]] Found institution(std::uint32_t t) const {
         Found best;
+        if (claims_.has(t, WordClass::not_a_name) && !noun_starts(t) &&
+            claims_.packs().words[report_.tokens[t].word].forms == 0 &&
+            (claims_.has(t, WordClass::determiner) || claims_.has(t, WordClass::preposition) ||
+             claims_.has(t, WordClass::contrast)))
+            return best;
         bool any_capital = false;
         std::uint32_t joins = 0;
         for (std::uint32_t i = t; i < std::min(limit_, t + longest_institution); ++i) {
