@@ -141,6 +141,7 @@ enum class WordClass : std::uint8_t {
     clitic,
     versus,
     vague_time,
+    cited,
     count_
 };
 
@@ -268,6 +269,7 @@ inline constexpr std::array<std::string_view, word_class_count> word_class_names
     "clitic",
     "versus",
     "vague_time",
+    "cited",
 };
 
 [[nodiscard]] constexpr std::optional<WordClass> word_class_named(std::string_view name) {

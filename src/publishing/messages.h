@@ -20,6 +20,8 @@ struct SlotWords {
     std::string_view legend;  // in the legend: "who acted"
 };
 
+inline constexpr std::size_t slot_kinds = 16;
+
 struct Messages {
     std::string_view language;
     std::array<std::string_view, event_type_count> events;
@@ -29,7 +31,7 @@ struct Messages {
     std::array<std::string_view, 12> months;
     std::array<std::string_view, 12> short_months;
     std::array<CountedNoun, 6> duration_units;  // years to minutes
-    std::array<SlotWords, 15> slots;
+    std::array<SlotWords, slot_kinds> slots;    // the last one for any other
     CountedNoun reports, people, accounts, items;
     std::string_view year_unknown, date_unknown, before_christ, person_unknown, article, charged_with, acted_by, about,
         says;
@@ -40,11 +42,11 @@ struct Messages {
     // Page
     std::string_view page_title, page_heading, page_note, skip_to_reports, reports_heading, people_heading,
         legend_heading, legend_events, legend_values, legend_custody, in_report, published, bytes, also_named, update,
-        correction, cards_of_passage, back_to_words, only_named, read_by_rule, from_words, date_reading, weighed_most,
-        contested, footer, charge, provision;
+        correction, cards_of_passage, back_to_words, read_by_rule, from_words, date_reading, weighed_most, contested,
+        footer;
 
     // Timeline
-    std::string_view timeline_of, detention, until_release, for_term, end_unknown;
+    std::string_view timeline_of, detention, until_release, for_term, end_unknown, day_unknown;
 };
 
 inline constexpr Messages english{
@@ -107,8 +109,9 @@ inline constexpr Messages english{
                {"place", "at", "where"},
                {"target", "about", "about whom"},
                {"platform", "via", "platform"},
-               {"source", "says", "who says so"},
-               {"count", "number", "how many"}}},
+               {"source", "source", "who says so"},
+               {"count", "number", "how many"},
+               {"detail", "detail", "other detail"}}},
     .reports = {"report", "reports"},
     .people = {"person", "people"},
     .accounts = {"account", "accounts"},
@@ -138,7 +141,7 @@ inline constexpr Messages english{
     .legend_heading = "How to read this page",
     .legend_events = "Shapes tell the kind of event",
     .legend_values = "Lines under words tell what was read from them",
-    .legend_custody = "Bars tell of detention",
+    .legend_custody = "Bars tell of detention, thick lines of days that are not told",
     .in_report = "in report",
     .published = "published",
     .bytes = "bytes",
@@ -147,20 +150,18 @@ inline constexpr Messages english{
     .correction = "Correction",
     .cards_of_passage = "What this passage tells",
     .back_to_words = "to the words",
-    .only_named = "named in the report",
     .read_by_rule = "Rule",
     .from_words = "Read from",
     .date_reading = "Date",
     .weighed_most = "Weighed most",
     .contested = "Hollow: alleged, denied, unverified or planned",
     .footer = "Made by Salname. This page loads nothing from elsewhere and runs no script.",
-    .charge = "charge",
-    .provision = "article",
     .timeline_of = "Timeline of",
     .detention = "Detention",
     .until_release = "until release",
     .for_term = "for the term told",
     .end_unknown = "end not told",
+    .day_unknown = "month, year or several days",
 };
 
 }  // namespace salname

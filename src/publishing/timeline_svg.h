@@ -7,11 +7,27 @@
 #include <string_view>
 
 #include "model/reading.h"
+#include "publishing/messages.h"
 
 namespace salname {
 
-// Accounts of one person. Dates without a year share an axis of their own when no account has a year;
-// accounts without a date stand in a strip at the end and are said to have none. Empty when there is nothing to draw.
-[[nodiscard]] std::string timeline_svg(std::string_view person, std::span<Account const> accounts);
+enum class PictureUse : std::uint8_t {
+    in_page,  // the page brings style and names the picture's targets
+    alone,    // a file of its own: with name space and style, without links
+};
+
+struct TimelineOptions {
+    int width = 640;  // of the picture, at least 300; letters keep their size
+    PictureUse use = PictureUse::in_page;
+    std::string_view link_prefix;  // "r1-": an event links to "#r1-a3"
+};
+
+// Accounts of one person. Days without a year stand on an axis of their own that says so; accounts without a
+// date stand beside the axes and are said to have none. Empty when there is nothing to draw.
+[[nodiscard]] std::string timeline_svg(std::string_view person, std::span<Account const* const> accounts,
+                                       TimelineOptions const& options, Messages const& words = english);
+
+// Colours and lines of the picture; `:root` variables of the page may override the colours.
+[[nodiscard]] std::string_view timeline_style();
 
 }  // namespace salname

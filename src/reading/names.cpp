@@ -174,6 +174,17 @@ private:
     void claim(TokenRange range) {
         Mention mention;
         mention.tokens = range;
+        // "Ahmet Yıldırım, cited above": a judgment, not a person of this report.
+        bool const cited = range.last + 1 < report_.tokens.size() && report_.tokens[range.last].mark == ',' &&
+                           claims_.has(range.last + 1, WordClass::cited);
+        if (cited) {
+            mention.kind = MentionKind::citation;
+            mention.value = static_cast<std::uint32_t>(claims_.mentions().citations.size());
+            mention.rule = "citation.cited-above";
+            claims_.mentions().citations.emplace_back(report_.span_of(range).of(report_.text));
+            claims_.claim(mention);
+            return;
+        }
         mention.kind = MentionKind::person;
         mention.rule = weights_.empty() ? "name.rule" : "name.model";
         claims_.claim(mention);

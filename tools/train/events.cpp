@@ -18,7 +18,7 @@ namespace salname::train {
 
 namespace {
 
-constexpr double positive_weight = 2;      // a missed event costs more than a false one that a reviewer rejects
+constexpr double positive_weight = 1.5;      // a missed event costs more than a false one that a reviewer rejects
 constexpr std::uint32_t near_bytes = 120;  // a trigger this near to a gold one tells of the same event
 
 struct Aligned {
@@ -167,6 +167,7 @@ void learn_people(ReportLesson const& lesson, Discourse& discourse, std::vector<
         if (right < candidates.size()) {
             example.right = right;
             example.report = lesson.number;
+            example.weight = lesson.gold().weight;
             examples.push_back(std::move(example));
         }
         for (std::uint32_t const person : people) {
@@ -213,7 +214,7 @@ void learn_triggers(ReportLesson const& lesson, Discourse& discourse, Linear con
             Example example;
             example.candidates = {{}, features_of(features)};
             example.right = match.events.empty() ? 0 : 1;
-            if (example.right == 1) example.weight = positive_weight;
+            example.weight = lesson.gold().weight * (example.right == 1 ? positive_weight : 1);
             example.report = lesson.number;
             examples.push_back(std::move(example));
         }
@@ -299,6 +300,7 @@ void learn_slot(ReportLesson const& lesson, Discourse& discourse, Trigger const&
             example.candidates = {none, vector_of(&candidate)};
             example.right = asked && gives(lesson, event, slot, candidate).value_or(false) ? 1 : 0;
             example.report = lesson.number;
+            example.weight = lesson.gold().weight;
             examples.push_back(std::move(example));
         }
         return;
@@ -315,6 +317,7 @@ void learn_slot(ReportLesson const& lesson, Discourse& discourse, Trigger const&
     }
     if (asked && example.right == 0) return;
     example.report = lesson.number;
+    example.weight = lesson.gold().weight;
     examples.push_back(std::move(example));
 }
 
@@ -346,6 +349,7 @@ void learn_values(ReportLesson const& lesson, Discourse& discourse, std::vector<
         }
         example.right = static_cast<std::size_t>(modality_named(event.modality));
         example.report = lesson.number;
+        example.weight = lesson.gold().weight;
         modality.push_back(std::move(example));
     }
 }

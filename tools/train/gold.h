@@ -29,6 +29,7 @@ struct GoldReport {
     std::string country;
     std::vector<std::vector<std::string>> people;  // name and aliases of each
     std::vector<GoldEvent> events;
+    double weight = 1;  // real reports count more than invented ones
 };
 
 // Reports of `folder` whose names begin with `prefix` and whose number does not divide by 3. With HOLD_OUT=1/4 in

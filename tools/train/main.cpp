@@ -15,6 +15,8 @@
 
 namespace {
 
+constexpr double real_weight = 3;
+
 bool save(std::string const& path, std::string const& text) {
     std::ofstream out(path, std::ios::binary);
     out << text;
@@ -42,7 +44,7 @@ int main(int count, char** arguments) {
     for (int i = 6; i < count; ++i) {
         std::string const file = arguments[i];
         if (file.ends_with(".json"))
-            gold.push_back(train::load_gold_file(file));
+            gold.push_back(train::load_gold_file(file)), gold.back().weight = real_weight;
         else if (file.ends_with(".txt"))
             gold.push_back(train::load_prose(file));
         else
