@@ -5,6 +5,7 @@
 #define TOML_ENABLE_WINDOWS_COMPAT 0
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "text/result.h"
+#include "text/utf8.h"
 
 namespace salname {
 
@@ -21,6 +23,7 @@ public:
 
     // False when the text is not TOML; the fault is recorded.
     bool parse(std::string_view text) {
+        if (!is_plain(text)) return false;
         toml::parse_result result = toml::parse(text, name_);
         if (!result) {
             toml::source_position const at = result.error().source().begin;
@@ -100,6 +103,26 @@ public:
     }
 
 private:
+    // The parser takes for granted what TOML demands: UTF-8 without control characters.
+    bool is_plain(std::string_view text) {
+        auto const line_of = [&](std::size_t at) {
+            return static_cast<std::uint32_t>(
+                       std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) +
+                   1;
+        };
+        if (auto const bad = first_invalid_utf8(text)) {
+            complain(line_of(*bad), "not UTF-8 here; save the file as UTF-8");
+            return false;
+        }
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            auto const byte = static_cast<unsigned char>(text[at]);
+            if ((byte >= 0x20 && byte != 0x7F) || byte == '\n' || byte == '\t' || byte == '\r') continue;
+            complain(line_of(at), "a control character; delete it");
+            return false;
+        }
+        return true;
+    }
+
     std::string name_;
     std::vector<Fault>& faults_;
     toml::table root_;
