@@ -74,11 +74,12 @@ void LexiconBuilder::add_class(std::string_view phrase, WordClass word_class) {
     add_entry(entry, {std::string(phrase)});
 }
 
-void LexiconBuilder::add_value(std::string_view phrase, WordClass word_class, std::int32_t value) {
-    for (WordId const id : words_of(phrase)) {
-        data_.words[id].classes.add(word_class);
-        values_[id].push_back({static_cast<std::uint32_t>(word_class), value});
-    }
+bool LexiconBuilder::add_value(std::string_view word, WordClass word_class, std::int32_t value) {
+    auto const ids = words_of(word);
+    if (ids.size() != 1) return false;
+    data_.words[ids[0]].classes.add(word_class);
+    values_[ids[0]].push_back({static_cast<std::uint32_t>(word_class), value});
+    return true;
 }
 
 void LexiconBuilder::add_form(std::string_view lemma, std::string_view form, std::uint8_t form_bit) {

@@ -24,7 +24,8 @@ public:
     std::vector<WordId> words_of(std::string_view phrase);
 
     void add_class(std::string_view phrase, WordClass word_class);
-    void add_value(std::string_view phrase, WordClass word_class, std::int32_t value);
+    // False when it is more than one word: a number belongs to a word.
+    [[nodiscard]] bool add_value(std::string_view word, WordClass word_class, std::int32_t value);
     void add_form(std::string_view lemma, std::string_view form, std::uint8_t form_bit);
     void add_entry(Entry entry, std::vector<std::string> const& forms);
 

@@ -142,6 +142,8 @@ enum class WordClass : std::uint8_t {
     versus,
     vague_time,
     cited,
+    demonstrative,
+    indefinite,
     count_
 };
 
@@ -270,6 +272,8 @@ inline constexpr std::array<std::string_view, word_class_count> word_class_names
     "versus",
     "vague_time",
     "cited",
+    "demonstrative",
+    "indefinite",
 };
 
 [[nodiscard]] constexpr std::optional<WordClass> word_class_named(std::string_view name) {

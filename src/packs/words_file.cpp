@@ -39,7 +39,10 @@ void read_values(TomlSource& source, LexiconBuilder& lexicon) {
                 source.complain(forms, "'" + std::string(digits) + "' must be a whole number");
                 continue;
             }
-            for (auto const& item : source.texts(&forms, digits)) lexicon.add_value(item.text, *word_class, value);
+            for (auto const& item : source.texts(&forms, digits))
+                if (!lexicon.add_value(item.text, *word_class, value))
+                    source.complain(item.line,
+                                    "'" + item.text + "' is more than one word; only a word can have a value");
         }
     }
 }

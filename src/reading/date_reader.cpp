@@ -162,8 +162,7 @@ DateReader::Found DateReader::numeric(std::uint32_t t) {
 
 std::uint32_t DateReader::take_era(std::uint32_t t, DateExpression& date) const {
     if (!has(t, WordClass::era)) return t;
-    std::string_view const text = packs_.string(packs_.words[report_.tokens[t].word].text);
-    if (!text.empty() && text.front() == 'b') date.before_christ = true;
+    date.before_christ = packs_.value_of(report_.tokens[t].word, WordClass::era).value_or(1) < 0;
     return t + 1;
 }
 

@@ -131,8 +131,7 @@ DateReader::Found DateReader::unit_beside(std::uint32_t t) {
     if (!next && !last && !now && !same) {
         auto const unit = article ? unit_at(at) : std::nullopt;
         // "that day", "that year"
-        bool const that = article && t + 1 == at && report_.tokens[t].end - report_.tokens[t].begin == 4 &&
-                          has(t, WordClass::relative);
+        bool const that = article && t + 1 == at && has(t, WordClass::demonstrative);
         bool const part = that && has(at, WordClass::day_part);
         if (!(unit && that) && !part) return std::nullopt;
         found.date.form = DateForm::unit;

@@ -128,8 +128,7 @@ private:
         }
         if (!any) return std::nullopt;
         NumberAt number{(total + part) * 100, at, false, false};
-        number.bare_article = at == t + 1 && claims_.has(t, WordClass::determiner) && part == 1 &&
-                              report_.tokens[t].end - report_.tokens[t].begin <= 2;
+        number.bare_article = at == t + 1 && claims_.has(t, WordClass::indefinite);
         return number;
     }
 
