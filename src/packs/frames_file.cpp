@@ -24,6 +24,13 @@ std::optional<FrameNeed> need_named(std::string_view name) {
     return std::nullopt;
 }
 
+// The file's name within the folder of packs: the image must not depend on where that folder lies.
+std::string_view within_packs(std::string_view file) {
+    for (std::string_view const group : {"languages/", "countries/"})
+        if (std::size_t const at = file.rfind(group); at != std::string_view::npos) return file.substr(at);
+    return file;
+}
+
 std::string short_id(std::string_view pack_id, std::string_view id) {
     std::size_t const slash = pack_id.find('/');
     return std::string(pack_id.substr(slash == std::string_view::npos ? 0 : slash + 1)) + '/' + std::string(id);
@@ -59,7 +66,7 @@ void read_frames(TomlSource& source, LexiconBuilder& lexicon, PackDraft& pack) {
         draft.frame.id = lexicon.keep(short_id(pack.id, source.text(*table, "id", true)));
         draft.frame.kind = lexicon.keep(source.text(*table, "kind"));
         draft.frame.outcome = lexicon.keep(source.text(*table, "outcome"));
-        draft.frame.source_file = lexicon.keep(source.name());
+        draft.frame.source_file = lexicon.keep(within_packs(source.name()));
         draft.frame.line = table->source().begin.line;
         draft.frame.weak = source.flag(*table, "weak");
         draft.frame.planned = source.flag(*table, "planned");
