@@ -2,6 +2,8 @@
 #pragma once
 
 #define TOML_EXCEPTIONS 0
+// The parser asserts what a broken file can make untrue, and then reports it properly all the same.
+#define TOML_ASSERT(expression) static_cast<void>(0)
 #define TOML_ENABLE_WINDOWS_COMPAT 0
 #include <toml++/toml.h>
 
@@ -120,7 +122,33 @@ private:
             complain(line_of(at), "a control character; delete it");
             return false;
         }
+        if (auto const bare = letter_outside_quotes(text)) {
+            complain(line_of(*bare), "a letter beyond ASCII outside of quotes; put the text in quotes");
+            return false;
+        }
         return true;
+    }
+
+    // The first byte beyond ASCII that stands neither in a string nor in a comment.
+    static std::optional<std::size_t> letter_outside_quotes(std::string_view text) {
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            char const c = text[at];
+            if (static_cast<unsigned char>(c) >= 0x80) return at;
+            if (c == '#') {
+                at = std::min(text.find('\n', at), text.size());
+            } else if (c == '"' || c == '\'') {
+                std::string_view const three = c == '"' ? "\"\"\"" : "\'\'\'";
+                bool const many_lines = text.substr(at).starts_with(three);
+                std::string_view const end = many_lines ? three : three.substr(0, 1);
+                at += end.size();
+                while (at < text.size() && !text.substr(at).starts_with(end)) {
+                    if (text[at] == '\n' && !many_lines) break;  // the parser will say that the string has no end
+                    at += c == '"' && text[at] == '\\' ? 2 : 1;
+                }
+                at += end.size() - 1;
+            }
+        }
+        return std::nullopt;
     }
 
     std::string name_;

@@ -18,7 +18,7 @@ namespace salname::train {
 
 namespace {
 
-constexpr double positive_weight = 1.5;      // a missed event costs more than a false one that a reviewer rejects
+constexpr double positive_weight = 1.5;    // a missed event costs more than a false one that a reviewer rejects
 constexpr std::uint32_t near_bytes = 120;  // a trigger this near to a gold one tells of the same event
 
 struct Aligned {
