@@ -36,10 +36,11 @@ void for_each_section(V& v, Visit&& visit) {
     visit(v.examples);
     visit(v.models);
     visit(v.weights);
+    visit(v.clusters);
     visit(v.packs);
 }
 
-constexpr std::size_t section_count = 18;
+constexpr std::size_t section_count = 19;
 
 struct Header {
     std::uint64_t magic = image_magic;

@@ -33,6 +33,7 @@ struct VocabularyData {
     std::vector<Example> examples;
     std::vector<ModelRef> models;
     std::vector<std::int16_t> weights;
+    std::vector<WordCluster> clusters;
     std::vector<PackInfo> packs;
 };
 

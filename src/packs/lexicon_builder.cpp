@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 #include "text/fold.h"
 #include "text/hash.h"
@@ -145,6 +146,18 @@ std::vector<WordId> LexiconBuilder::words_matching(Choice const& choice) const {
     return ids;
 }
 
+void LexiconBuilder::lay_out_clusters() {
+    if (data_.clusters.empty()) return;
+    std::vector<WordCluster> const rows = std::exchange(data_.clusters, {});
+    data_.clusters.resize(std::bit_ceil(rows.size() * 2 + 2));
+    std::size_t const mask = data_.clusters.size() - 1;
+    for (WordCluster const& row : rows) {
+        std::size_t slot = row.hash & mask;
+        while (data_.clusters[slot].fine != 0 && data_.clusters[slot].hash != row.hash) slot = (slot + 1) & mask;
+        if (data_.clusters[slot].fine == 0) data_.clusters[slot] = row;  // of words that fold alike the first stays
+    }
+}
+
 void LexiconBuilder::finish() {
     for (WordId id = 0; id < data_.words.size(); ++id) {
         data_.words[id].first_value = static_cast<std::uint32_t>(data_.values.size());
@@ -158,6 +171,7 @@ void LexiconBuilder::finish() {
         while (data_.word_slots[slot] != 0) slot = (slot + 1) & word_mask;
         data_.word_slots[slot] = id;
     }
+    lay_out_clusters();
     data_.phrase_edges.assign(std::bit_ceil(trie_.size() * 2 + 2), PhraseEdge{});
     std::size_t const edge_mask = data_.phrase_edges.size() - 1;
     for (std::uint32_t node = 0; node < trie_.size(); ++node) {

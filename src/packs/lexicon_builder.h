@@ -42,6 +42,7 @@ private:
         std::vector<std::uint32_t> entries;
     };
 
+    void lay_out_clusters();
     std::uint32_t trie_node(std::vector<WordId> const& words);
 
     VocabularyData data_;

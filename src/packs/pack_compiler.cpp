@@ -48,6 +48,8 @@ void collect_files(fs::path const& folder, std::vector<PackFile>& files, std::ve
 
 void read_pack_file(PackFile const& file, PackDraft& pack, LexiconBuilder& lexicon, std::vector<Fault>& faults) {
     std::string const stem = file.path.stem().string();
+    if (file.path.extension() == ".tsv" && stem == "clusters")
+        return read_clusters(file.text, file.name, lexicon, faults);
     if (file.path.extension() == ".tsv") return read_model(stem, file.text, file.name, lexicon, faults);
     TomlSource source(file.name, faults);
     if (!source.parse(file.text)) return;

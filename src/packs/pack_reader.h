@@ -40,5 +40,7 @@ void read_registry(TomlSource& source, LexiconBuilder& lexicon, PackDraft const&
 void read_names(TomlSource& source, LexiconBuilder& lexicon, PackDraft const& pack);
 void read_model(std::string const& name, std::string_view text, std::string const& file, LexiconBuilder& lexicon,
                 std::vector<Fault>& faults);
+// Groups of words, the most frequent words first.
+void read_clusters(std::string_view text, std::string const& file, LexiconBuilder& lexicon, std::vector<Fault>& faults);
 
 }  // namespace salname

@@ -1,6 +1,4 @@
-// Registries of a country or language: outlets, courts, places, … names of people; model weights.
-#include <charconv>
-
+// Registries of a country or language: outlets, courts, places, … names of people.
 #include "packs/pack_reader.h"
 
 namespace salname {
@@ -108,45 +106,6 @@ void read_names(TomlSource& source, LexiconBuilder& lexicon, PackDraft const&) {
         add_endings(source, *surname, "endings_male", 1, lexicon);
         add_endings(source, *surname, "endings_female", 2, lexicon);
     }
-}
-
-void read_model(std::string const& name, std::string_view text, std::string const& file, LexiconBuilder& lexicon,
-                std::vector<Fault>& faults) {
-    VocabularyData& data = lexicon.data();
-    ModelRef model;
-    model.name = lexicon.keep(name);
-    model.first = static_cast<std::uint32_t>(data.weights.size());
-    std::uint32_t line = 0;
-    auto const bad = [&](std::string what) {
-        faults.push_back({FaultKind::malformed, std::move(what), {file, line, 0, -1}});
-    };
-    while (!text.empty()) {
-        ++line;
-        std::size_t const end = text.find('\n');
-        std::string_view const row = text.substr(0, end);
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        if (row.empty() || row.front() == '#') continue;
-        std::size_t const tab = row.find('\t');
-        if (tab == std::string_view::npos) return bad("a row is two fields with a tab between");
-        std::string_view const left = row.substr(0, tab);
-        std::string_view const right = row.substr(tab + 1);
-        std::int64_t value = 0;
-        if (std::from_chars(right.data(), right.data() + right.size(), value).ec != std::errc{})
-            return bad("'" + std::string(right) + "' is not a number");
-        if (left == "size") {
-            if (value <= 0 || value > (1 << 22) || (value & (value - 1)) != 0)
-                return bad("the size must be a power of two up to 4194304");
-            model.size = static_cast<std::uint32_t>(value);
-            data.weights.resize(model.first + model.size, 0);
-            continue;
-        }
-        std::uint32_t index = 0;
-        bool const number = std::from_chars(left.data(), left.data() + left.size(), index).ec == std::errc{};
-        if (!number || index >= model.size || value < -32768 || value > 32767)
-            return bad("index or weight out of range");
-        data.weights[model.first + index] = static_cast<std::int16_t>(value);
-    }
-    data.models.push_back(model);
 }
 
 }  // namespace salname

@@ -33,6 +33,15 @@ std::uint32_t Vocabulary::next_node(std::uint32_t node, WordId word) const {
     }
 }
 
+WordCluster Vocabulary::cluster_of(std::uint32_t hash) const {
+    if (clusters.empty()) return {};
+    std::size_t const mask = clusters.size() - 1;
+    for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
+        WordCluster const& cluster = clusters[slot];
+        if (cluster.fine == 0 || cluster.hash == hash) return cluster;
+    }
+}
+
 std::span<std::int16_t const> Vocabulary::model(std::string_view name) const {
     for (ModelRef const& model : models)
         if (string(model.name) == name) return weights.subspan(model.first, model.size);

@@ -138,6 +138,14 @@ struct ModelRef {
     std::uint32_t size = 0;
 };
 
+// Words that running text uses alike: a coarse and a fine group of each. Made from word vectors, see tools/train.
+struct WordCluster {
+    std::uint32_t hash = 0;   // low half of hash_bytes(folded word)
+    std::uint16_t fine = 0;   // from 1; 0 = a word that has no group
+    std::uint8_t coarse = 0;  // from 1
+    std::uint8_t rarity = 0;  // 0 for the hundred most frequent words, one more for each doubling
+};
+
 struct PackInfo {
     StringRef id;  // "language/en"
     StringRef version;
@@ -163,6 +171,7 @@ struct Vocabulary {
     std::span<Example const> examples;
     std::span<ModelRef const> models;
     std::span<std::int16_t const> weights;
+    std::span<WordCluster const> clusters;  // slots of a hash table
     std::span<PackInfo const> packs;
 
     [[nodiscard]] std::string_view string(StringRef ref) const { return {text.data() + ref.at, ref.size}; }
@@ -170,6 +179,8 @@ struct Vocabulary {
     [[nodiscard]] WordId find(std::uint64_t hash) const;
     [[nodiscard]] std::optional<std::int32_t> value_of(WordId word, WordClass word_class) const;
     [[nodiscard]] std::uint32_t next_node(std::uint32_t node, WordId word) const;  // 0 = none
+    // `hash` = low half of hash_bytes(folded word)
+    [[nodiscard]] WordCluster cluster_of(std::uint32_t hash) const;
     // Empty span when there is no model of that name.
     [[nodiscard]] std::span<std::int16_t const> model(std::string_view name) const;
 };

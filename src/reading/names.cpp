@@ -287,6 +287,22 @@ void add_neighbour_features(FeatureList& f, MentionClaims const& claims, std::ui
     f.add("free", free_before * 2 + free_after, left * 2 + right);
 }
 
+// What running text makes of the word and its neighbours: a family name, a town, a verb.
+void add_cluster_features(FeatureList& f, MentionClaims const& claims, std::uint32_t t, TokenRange sentence) {
+    auto const cluster_at = [&](std::uint32_t i) { return claims.packs().cluster_of(claims.report().tokens[i].hash); };
+    std::uint64_t const first = t == sentence.first;
+    WordCluster const own = cluster_at(t);
+    WordCluster const left = first != 0 ? WordCluster{} : cluster_at(t - 1);
+    WordCluster const right = t + 1 < sentence.last ? cluster_at(t + 1) : WordCluster{};
+    f.add("kind", own.coarse, first);
+    f.add("fine-kind", own.fine, first);
+    f.add("rarity", own.fine != 0, own.rarity, first);
+    f.add("kind-left", left.coarse, own.coarse);
+    f.add("kind-right", right.coarse, own.coarse);
+    f.add("fine-kind-left", left.fine);
+    f.add("fine-kind-right", right.fine);
+}
+
 }  // namespace
 
 void add_name_features(FeatureList& f, MentionClaims const& claims, std::uint32_t t, TokenRange sentence,
@@ -314,6 +330,7 @@ void add_name_features(FeatureList& f, MentionClaims const& claims, std::uint32_
     }
     add_neighbour_features(f, claims, t, sentence, previous);
     add_run_features(f, claims, t, sentence);
+    add_cluster_features(f, claims, t, sentence);
 }
 
 }  // namespace salname

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::uint32_t near_context = 4;  // sentences on each side
 constexpr std::uint32_t far_context = 12;
+constexpr std::uint32_t cluster_reach = 6;  // tokens on each side
 
 TokenRange clause_around(ReportView const& view, Trigger const& trigger) {
     TokenRange const sentence = view.report.sentences[trigger.sentence].tokens;
@@ -54,6 +55,7 @@ public:
         frame_id_ = hash_bytes(view_.packs.string(trigger_.frame->id));
         add_frame();
         add_words();
+        add_clusters();
         add_clause();
         add_fillers();
         add_report();
@@ -90,6 +92,29 @@ private:
         features_.add("word-after", after(0), type_);
         features_.add("word-before-any", before(1), trigger_.frame->nominal);
         features_.add("word-after-any", after(0), trigger_.frame->nominal);
+    }
+
+    // What kind of words stand around, seen before or not.
+    void add_clusters() {
+        TokenRange const sentence = view_.report.sentences[trigger_.sentence].tokens;
+        TokenRange const range = trigger_.match.tokens;
+        std::uint32_t const first =
+            range.first > sentence.first + cluster_reach ? range.first - cluster_reach : sentence.first;
+        std::uint32_t const last = std::min(range.last + cluster_reach, sentence.last);
+        for (std::uint32_t t = first; t < last; ++t) {
+            if (range.contains(t)) continue;
+            std::uint64_t const before = t < range.first;
+            std::uint32_t const distance = before != 0 ? range.first - t : t - range.last + 1;
+            WordCluster const cluster = view_.packs.cluster_of(view_.report.tokens[t].hash);
+            if (cluster.fine != 0) {
+                features_.add("kind-around", cluster.coarse, type_);
+                features_.add("fine-kind-around", cluster.fine, type_);
+                features_.add("kind-on-side", cluster.coarse, trigger_.frame->weak, before);
+            }
+            if (distance > 2) continue;
+            features_.add("kind-beside", cluster.coarse, type_, distance * 2 + before);
+            features_.add("fine-kind-beside", cluster.fine, type_, distance * 2 + before);
+        }
     }
 
     // Lemma ids differ between builds of the packs; hashes of the words do not.

@@ -95,6 +95,16 @@ std::vector<GoldReport> load_gold(std::string const& folder, std::string const& 
     return all;
 }
 
+std::vector<GoldReport> load_folder(std::string const& folder) {
+    std::vector<std::filesystem::path> paths;
+    for (auto const& entry : std::filesystem::directory_iterator(folder))
+        if (entry.path().extension() == ".json") paths.push_back(entry.path());
+    std::sort(paths.begin(), paths.end());
+    std::vector<GoldReport> all;
+    for (auto const& path : paths) all.push_back(load_gold_file(path.string()));
+    return all;
+}
+
 GoldReport load_gold_file(std::string const& file) {
     std::filesystem::path const path(file);
     json const gold = json::parse(read_file(path));

@@ -37,6 +37,9 @@ struct GoldReport {
 [[nodiscard]] std::vector<GoldReport> load_gold(std::string const& folder, std::string const& prefix,
                                                 bool test = false);
 
+// All annotations of a folder.
+[[nodiscard]] std::vector<GoldReport> load_folder(std::string const& folder);
+
 // One annotation; its text lies beside it.
 [[nodiscard]] GoldReport load_gold_file(std::string const& file);
 

@@ -57,6 +57,8 @@ void Linear::fit(std::vector<Example> examples) {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::mt19937 random(20261125);  // NOLINT: the same every time on purpose
     std::vector<double> chance;
+    std::vector<double> sums;
+    sums.assign(settings_.size, 0);
     for (int epoch = 0; epoch < settings_.epochs; ++epoch) {
         std::shuffle(order.begin(), order.end(), random);
         for (std::size_t const e : order) {
@@ -78,7 +80,9 @@ void Linear::fit(std::vector<Example> examples) {
                 }
             }
         }
+        for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += weights_[i];
     }
+    for (std::size_t i = 0; i < sums.size(); ++i) weights_[i] = sums[i] / settings_.epochs;
 }
 
 std::vector<std::int16_t> Linear::quantised() const {

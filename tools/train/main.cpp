@@ -1,10 +1,12 @@
 // Trains the models of a language pack:
-// salname_train PACKS_DIR DEV_FOLDER PREFIX OUTPUT_FOLDER names|events [GOLD.json …] [FILE.iob2 …] [PROSE.txt …]
+// salname_train PACKS_DIR DEV_FOLDER PREFIX OUTPUT_FOLDER names|events [GOLD.json …] [LESSONS_FOLDER …] [FILE.iob2 …]
+// [PROSE.txt …]
 //
 // names; or events: people, triggers, slots, modality. Only reports whose number does not divide
 // by 3 are read; the others are kept aside for scoring.
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 
 #include "events.h"
@@ -43,7 +45,9 @@ int main(int count, char** arguments) {
     std::vector<std::string> tagged;
     for (int i = 6; i < count; ++i) {
         std::string const file = arguments[i];
-        if (file.ends_with(".json"))
+        if (std::filesystem::is_directory(file))
+            for (auto& lesson : train::load_folder(file)) gold.push_back(std::move(lesson));
+        else if (file.ends_with(".json"))
             gold.push_back(train::load_gold_file(file)), gold.back().weight = real_weight;
         else if (file.ends_with(".txt"))
             gold.push_back(train::load_prose(file));
