@@ -3,7 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/document_stream.h"
-#include "cli/pack_source.h"
+#include "cli/reading_setup.h"
 #include "publishing/account_words.h"
 #include "reading/reader.h"
 
@@ -60,32 +60,28 @@ void explain(Account const& account, ReadReport const& work, Vocabulary const& p
 }  // namespace
 
 int explain_command(ExplainArguments const& arguments) {
-    auto const packs = load_packs(arguments.read.packs);
-    if (!packs) {
-        for (Fault const& fault : packs.error()) std::cerr << "salname: " << fault.message() << '\n';
-        return 2;
-    }
-    ReadOptions options;
-    options.country = arguments.read.country;
-    options.explain = Explain::yes;
-    if (auto const date = parse_edtf(arguments.read.published); date) options.published = date->begin;
+    auto const setup = prepare_reading(arguments.read);
+    if (!setup) return 2;
+    Vocabulary const& packs = setup->packs.vocabulary;
     FoundSources found = find_sources({arguments.path});
-    for (Fault const& fault : found.faults) std::cerr << "salname: " << fault.message() << '\n';
-    DocumentStream documents(std::move(found.files), packs->vocabulary);
+    for (Fault const& fault : found.faults) complain(fault);
+    DocumentStream documents(std::move(found.files), packs);
     bool shown = false;
     while (true) {
         auto const document = documents.next();
         if (!document) {
-            std::cerr << "salname: " << document.error().message() << '\n';
+            complain(document.error());
             return 1;
         }
         if (!*document) break;
-        for_each_report(**document, packs->vocabulary, options, [&](ReadReport const& work) {
+        ReadOptions options = setup->options_for(**document);
+        options.explain = Explain::yes;
+        for_each_report(**document, packs, options, [&](ReadReport const& work) {
             for (Account const& account : work.reading.accounts) {
                 if (!arguments.account.empty() && account.id != arguments.account) continue;
                 if (!shown || arguments.account.empty())
                     std::cout << (work.reading.title.empty() ? work.reading.file : work.reading.title) << '\n';
-                explain(account, work, packs->vocabulary, std::cout);
+                explain(account, work, packs, std::cout);
                 shown = true;
             }
         });

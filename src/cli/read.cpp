@@ -10,8 +10,7 @@
 
 #include "cli/commands.h"
 #include "cli/document_stream.h"
-#include "cli/metadata.h"
-#include "cli/pack_source.h"
+#include "cli/reading_setup.h"
 #include "cli/stages.h"
 #include "publishing/reading_json.h"
 #include "publishing/reading_page.h"
@@ -29,17 +28,13 @@ struct Outcome {
 
 class ReadRun {
 public:
-    ReadRun(ReadArguments const& arguments, Vocabulary const& packs, Metadata const& metadata, PartialDate published)
-        : arguments_(arguments),
-          packs_(packs),
-          metadata_(metadata),
-          published_(published),
-          reader_(reader_json(packs)) {}
+    ReadRun(ReadArguments const& arguments, ReadingSetup const& setup)
+        : arguments_(arguments), setup_(setup), packs_(setup.packs.vocabulary), reader_(reader_json(packs_)) {}
 
     // Gives the number of inputs that failed.
     int run(std::ostream& out) {
         FoundSources found = find_sources(arguments_.paths);
-        for (Fault const& fault : found.faults) complain(fault);
+        for (Fault const& fault : found.faults) fail(fault);
         DocumentStream documents(std::move(found.files), packs_);
         std::vector<Document> batch;
         bool first = true;
@@ -48,7 +43,7 @@ public:
             while (batch.size() < arguments_.jobs * 2U) {
                 auto next = documents.next();
                 if (!next) {
-                    complain(next.error());
+                    fail(next.error());
                     continue;
                 }
                 if (!*next) break;
@@ -76,8 +71,8 @@ private:
         return arguments_.stage == "accounts" && (arguments_.format == "table" || arguments_.format == "html");
     }
 
-    void complain(Fault const& fault) {
-        std::cerr << "salname: " << fault.message() << '\n';
+    void fail(Fault const& fault) {
+        complain(fault);
         ++failed_;
     }
 
@@ -98,12 +93,7 @@ private:
     }
 
     [[nodiscard]] Outcome read_one(Document const& document) const {
-        ReadOptions options;
-        options.country = arguments_.country;
-        if (arguments_.language != "auto") options.language = arguments_.language;
-        options.published = published_;
-        auto const known = metadata_.find(document.name.substr(document.name.rfind('/') + 1));
-        if (known != metadata_.end() && !known->second.published.empty()) options.published = known->second.published;
+        ReadOptions options = setup_.options_for(document);
         if (keeps_readings()) options.explain = arguments_.format == "html" ? Explain::yes : Explain::no;
         Outcome outcome;
         for_each_report(document, packs_, options, [&](ReadReport const& work) {
@@ -151,9 +141,8 @@ private:
     }
 
     ReadArguments const& arguments_;
+    ReadingSetup const& setup_;
     Vocabulary const& packs_;
-    Metadata const& metadata_;
-    PartialDate published_;
     std::string reader_;
     std::vector<Reading> table_;
     std::vector<PageReport> pages_;
@@ -163,43 +152,28 @@ private:
 }  // namespace
 
 int read_command(ReadArguments const& arguments) {
-    auto const packs = load_packs(arguments.packs);
-    if (!packs) {
-        for (Fault const& fault : packs.error()) std::cerr << "salname: " << fault.message() << '\n';
-        return 2;
-    }
-    PartialDate published;
-    if (!arguments.published.empty()) {
-        auto const date = parse_edtf(arguments.published);
-        if (!date) {
-            std::cerr << "salname: --published: " << date.error().what << '\n';
-            return 2;
-        }
-        published = date->begin;
-    }
-    LoadedMetadata metadata;
-    if (!arguments.metadata.empty()) metadata = load_metadata(arguments.metadata);
-    for (Fault const& fault : metadata.faults) std::cerr << "salname: " << fault.message() << '\n';
-    ReadRun run(arguments, packs->vocabulary, metadata.files, published);
+    auto const setup = prepare_reading(arguments);
+    if (!setup) return 2;
+    ReadRun run(arguments, *setup);
     std::ios::sync_with_stdio(false);
-    int failed = 0;
-    if (arguments.output.empty()) {
-        failed = run.run(std::cout);
-        std::cout.flush();
-        if (!std::cout.good()) {
-            std::cerr << "salname: the result could not be written; is the disk full or the reader gone?\n";
-            return 70;
-        }
-    } else {
-        std::ofstream out(arguments.output, std::ios::binary);
-        if (!out.is_open()) {
+    std::ofstream file;
+    if (!arguments.output.empty()) {
+        file.open(arguments.output, std::ios::binary);
+        if (!file.is_open()) {
             std::cerr << "salname: " << arguments.output
                       << ": can't be written; check the folder and its permissions\n";
             return 2;
         }
-        failed = run.run(out);
     }
-    return std::min(100, failed + static_cast<int>(metadata.faults.size()));
+    std::ostream& out = arguments.output.empty() ? std::cout : file;
+    int const failed = run.run(out);
+    out.flush();
+    if (!out.good()) {
+        std::cerr << "salname: " << (arguments.output.empty() ? "the result" : arguments.output)
+                  << " could not be written to its end; is the disk full or the reader gone?\n";
+        return 70;
+    }
+    return std::min(100, failed + setup->faults);
 }
 
 }  // namespace salname
