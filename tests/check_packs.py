@@ -2,7 +2,7 @@
 """The packs are sound, and the share of their examples that holds may only rise."""
 import os, re, subprocess, sys
 
-floor = 0.93  # of examples and counterexamples; raise it when it is passed
+floor = 1.0  # of examples and counterexamples; raise it when it is passed
 result = subprocess.run([os.environ["SALNAME"], "check", os.path.join(os.environ["SALNAME_SOURCE"], "packs")], capture_output=True, text=True)
 print(result.stdout)
 found = re.search(r"(\d+) examples, (\d+) wrong", result.stdout)
