@@ -1,0 +1,39 @@
+#include "chronicle/chronicle.h"
+
+namespace salname::chronicle {
+
+namespace {
+
+template <typename Item>
+std::size_t find_by_id(std::vector<Item> const& items, std::string_view id) {
+    std::size_t found = People::npos;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].id == id) return i;
+        if (id.size() < 4 || !std::string_view(items[i].id).starts_with(id)) continue;
+        if (found != People::npos) return People::npos;
+        found = i;
+    }
+    return found;
+}
+
+}  // namespace
+
+std::size_t Chronicle::find_case(std::string_view id) const {
+    return find_by_id(cases, id);
+}
+
+std::size_t Chronicle::find_person(std::string_view id) const {
+    return find_by_id(people.persons, id);
+}
+
+Chronicle compute(Facts facts, Knowledge const& knowledge) {
+    Chronicle chronicle;
+    chronicle.facts = std::move(facts);
+    chronicle.sources = find_sources_of(chronicle.facts.reports);
+    chronicle.people = gather_people(chronicle.facts, chronicle.sources, knowledge.names);
+    chronicle.events = gather_events(chronicle.facts, chronicle.sources, chronicle.people);
+    chronicle.cases = gather_cases(chronicle.events, knowledge.custodial_kinds);
+    return chronicle;
+}
+
+}  // namespace salname::chronicle
