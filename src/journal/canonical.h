@@ -2,7 +2,7 @@
 //
 // Members are sorted by the UTF-16 units of their names, numbers are written as ECMAScript writes doubles,
 // strings escape only what they must. Stricter than the RFC where silence would lose something: a name that
-// occurs twice, a lone surrogate, NUL, and a whole number that a double cannot hold are faults.
+// occurs twice, a lone surrogate, and a whole number that a double cannot hold are faults.
 #pragma once
 
 #include <optional>
