@@ -34,7 +34,7 @@ bool is_ruling(EventType type) {
 
 class Gathering {
 public:
-    Gathering(Events const& events, CustodialKinds const& kinds) : events_(events), kinds_(kinds) {}
+    explicit Gathering(Events const& events) : events_(events) {}
 
     std::vector<CaseRecord> gather() {
         for (std::size_t e = 0; e < events_.all.size(); ++e) {
@@ -107,7 +107,7 @@ private:
             appealed = appealed || on_appeal;
         }
         one.id = short_id('C', one.name.empty() ? text_of(*least) : std::to_string(one.person) + one.name);
-        one.custody = custody_periods(accounts, kinds_);
+        one.custody = custody_periods(accounts);
     }
 
     void add_charges(CaseRecord& one, std::size_t e) {
@@ -126,7 +126,6 @@ private:
     }
 
     Events const& events_;
-    CustodialKinds const& kinds_;
     std::vector<CaseRecord> cases_;
     std::map<std::pair<std::size_t, std::string>, std::size_t> named_;
     std::size_t current_ = 0;
@@ -135,7 +134,7 @@ private:
 };
 
 // What an event makes of somebody's status; none when it changes nothing.
-std::optional<Status> status_after(Account const& a, CustodialKinds const& kinds) {
+std::optional<Status> status_after(Account const& a) {
     switch (a.type) {
         case EventType::summoned:
         case EventType::questioned:
@@ -152,7 +151,7 @@ std::optional<Status> status_after(Account const& a, CustodialKinds const& kinds
         case EventType::charged: return Status::charged;
         case EventType::tried: return Status::on_trial;
         case EventType::convicted: return Status::sentenced;
-        case EventType::sentenced: return kinds.contains(a.kind) ? Status::serving : Status::sentenced;
+        case EventType::sentenced: return a.behind_bars ? Status::serving : Status::sentenced;
         case EventType::fined: return Status::fined;
         case EventType::released: return Status::released;
         case EventType::acquitted: return Status::acquitted;
@@ -184,11 +183,11 @@ std::optional<Status> status_named(std::string_view name) {
     return std::nullopt;
 }
 
-std::vector<CaseRecord> gather_cases(Events const& events, CustodialKinds const& kinds) {
-    return Gathering(events, kinds).gather();
+std::vector<CaseRecord> gather_cases(Events const& events) {
+    return Gathering(events).gather();
 }
 
-StatusOn status_on(CaseRecord const& one, Events const& events, CustodialKinds const& kinds,
+StatusOn status_on(CaseRecord const& one, Events const& events,
                    std::optional<std::int32_t> day) {
     StatusOn now;
     for (std::size_t const e : one.events) {
@@ -198,7 +197,7 @@ StatusOn status_on(CaseRecord const& one, Events const& events, CustodialKinds c
             auto const when = bounds_of(merged.date);
             if (!when || when->earliest > *day) continue;
         }
-        auto const after = status_after(merged, kinds);
+        auto const after = status_after(merged);
         if (after && outranks(now.status, *after)) now = {*after, e};
     }
     // A fixed term ends by itself.

@@ -56,7 +56,7 @@ struct CaseRecord {
 };
 
 // Every event of a named person belongs to one case; what groups did or suffered belongs to none.
-[[nodiscard]] std::vector<CaseRecord> gather_cases(Events const& events, CustodialKinds const& kinds);
+[[nodiscard]] std::vector<CaseRecord> gather_cases(Events const& events);
 
 struct StatusOn {
     Status status = Status::unknown;
@@ -64,7 +64,7 @@ struct StatusOn {
 };
 
 // On the evening of `day` (none: after everything that is known). Events without a date count only when no day is asked.
-[[nodiscard]] StatusOn status_on(CaseRecord const& one, Events const& events, CustodialKinds const& kinds,
+[[nodiscard]] StatusOn status_on(CaseRecord const& one, Events const& events,
                                  std::optional<std::int32_t> day);
 
 }  // namespace salname::chronicle

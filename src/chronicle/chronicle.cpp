@@ -32,7 +32,10 @@ Chronicle compute(Facts facts, Knowledge const& knowledge) {
     chronicle.sources = find_sources_of(chronicle.facts.reports);
     chronicle.people = gather_people(chronicle.facts, chronicle.sources, knowledge.names);
     chronicle.events = gather_events(chronicle.facts, chronicle.sources, chronicle.people);
-    chronicle.cases = gather_cases(chronicle.events, knowledge.custodial_kinds);
+    auto const mark = [&](Account& account) { account.behind_bars = knowledge.custodial_kinds.contains(account.kind); };
+    for (ToldAccount& told : chronicle.events.accounts) mark(told.account);
+    for (Event& event : chronicle.events.all) mark(event.merged);
+    chronicle.cases = gather_cases(chronicle.events);
     return chronicle;
 }
 

@@ -35,14 +35,14 @@ std::optional<DayBounds> after(DayBounds from, Duration const& term) {
 
 class Walk {
 public:
-    Walk(std::span<Account const* const> accounts, CustodialKinds const& kinds) : accounts_(accounts), kinds_(kinds) {}
+    explicit Walk(std::span<Account const* const> accounts) : accounts_(accounts) {}
 
     std::vector<CustodyPeriod> walk() {
         for (std::size_t i = 0; i < accounts_.size(); ++i) {
             Account const& account = *accounts_[i];
             auto const when = bounds_of(account.date);
             if (!happened(account) || !when) continue;
-            if (begins_custody(account, kinds_))
+            if (begins_custody(account))
                 begin(i, *when);
             else if (ends_custody(account))
                 end(*when);
@@ -94,7 +94,6 @@ private:
     }
 
     std::span<Account const* const> accounts_;
-    CustodialKinds const& kinds_;
     std::optional<CustodyPeriod> open_;
     std::optional<DayBounds> term_end_;
     DayBounds last_sign_;
@@ -117,14 +116,22 @@ std::optional<DayBounds> bounds_of(Date const& date) {
     return DayBounds{*from, *to};
 }
 
-bool begins_custody(Account const& account, CustodialKinds const& kinds) {
+CustodialKinds custodial_kinds(Vocabulary const& packs) {
+    CustodialKinds kinds;
+    for (Entry const& entry : packs.entries)
+        if (entry.kind == static_cast<std::uint32_t>(EntryKind::kind_of_term) && entry.value == 1)
+            kinds.emplace(packs.string(entry.name));
+    return kinds;
+}
+
+bool begins_custody(Account const& account) {
     switch (account.type) {
         case EventType::detained:
         case EventType::arrested:
         case EventType::abducted:
         case EventType::custody_ordered:
         case EventType::custody_extended: return true;
-        case EventType::sentenced: return kinds.contains(account.kind);
+        case EventType::sentenced: return account.behind_bars;
         default: return false;
     }
 }
@@ -142,8 +149,8 @@ bool ends_custody(Account const& account) {
     }
 }
 
-std::vector<CustodyPeriod> custody_periods(std::span<Account const* const> accounts, CustodialKinds const& kinds) {
-    return Walk(accounts, kinds).walk();
+std::vector<CustodyPeriod> custody_periods(std::span<Account const* const> accounts) {
+    return Walk(accounts).walk();
 }
 
 DayCount days_in_custody(std::span<CustodyPeriod const> periods, std::optional<std::int32_t> until) {

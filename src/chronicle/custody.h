@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/reading.h"
+#include "packs/vocabulary.h"
 
 namespace salname::chronicle {
 
@@ -42,12 +43,13 @@ struct DayCount {
 // Kinds of terms that are served in detention: the packs know them by name.
 using CustodialKinds = std::set<std::string, std::less<>>;
 
-[[nodiscard]] bool begins_custody(Account const& account, CustodialKinds const& kinds);
+[[nodiscard]] CustodialKinds custodial_kinds(Vocabulary const& packs);
+
+[[nodiscard]] bool begins_custody(Account const& account);
 [[nodiscard]] bool ends_custody(Account const& account);
 
 // `accounts` in order of time; those denied or only planned count for nothing.
-[[nodiscard]] std::vector<CustodyPeriod> custody_periods(std::span<Account const* const> accounts,
-                                                         CustodialKinds const& kinds);
+[[nodiscard]] std::vector<CustodyPeriod> custody_periods(std::span<Account const* const> accounts);
 // `until`: a day to count open periods to, and to stop at.
 [[nodiscard]] DayCount days_in_custody(std::span<CustodyPeriod const> periods, std::optional<std::int32_t> until);
 

@@ -57,6 +57,7 @@ struct Account {
     DateBasis date_basis = DateBasis::none;
     Duration duration;
     std::string kind;
+    bool behind_bars = false;  // a term of this kind is spent there
     std::optional<Money> money;
     std::string authority;
     std::string place;

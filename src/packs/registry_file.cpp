@@ -47,6 +47,7 @@ void read_item(TomlSource& source, toml::table const& table, RegistryKind const&
     entry.kind = static_cast<std::uint32_t>(kind.kind);
     toml::node const* detail = table.get(kind.detail);
     if (detail != nullptr && detail->is_string()) entry.detail = lexicon.keep(source.text(table, kind.detail));
+    if (kind.kind == EntryKind::kind_of_term) entry.value = source.flag(table, "custody") ? 1 : 0;
     entry.country = country_number(kind.kind == EntryKind::country ? code : pack.country);
     lexicon.add_entry(entry, forms);
     for (auto const& demonym : source.texts(table.get("demonyms"), "demonyms"))

@@ -66,7 +66,7 @@ struct Entry {
     StringRef name;    // canonical form
     StringRef detail;  // outlet: –; organisation: its kind; court, place: where / what; currency: code
     std::uint32_t kind = 0;
-    std::uint32_t value = 0;    // marker: its WordClass
+    std::uint32_t value = 0;    // marker: its WordClass; kind_of_term: 1 = spent behind bars
     std::uint32_t country = 0;  // two letters in the low bytes, 0 = any
 };
 

@@ -7,15 +7,6 @@ namespace salname {
 
 namespace {
 
-// Terms of these kinds are spent in detention. Names of kinds are those of the packs; others (a suspended
-// sentence, community service) leave a person at large or are not known to take freedom.
-bool is_locked_up(std::string_view kind) {
-    constexpr std::string_view kinds[] = {"administrative detention", "imprisonment",         "penal colony",
-                                          "pre-trial detention",      "forced labour",        "life imprisonment",
-                                          "disciplinary detention",   "administrative arrest"};
-    return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds);
-}
-
 bool happened(Account const& account) {
     return account.modality != Modality::denied && account.modality != Modality::planned;
 }
@@ -28,7 +19,7 @@ bool takes_freedom(Account const& account) {
         case EventType::abducted:
         case EventType::custody_ordered:
         case EventType::custody_extended: return true;
-        case EventType::sentenced: return is_locked_up(account.kind);
+        case EventType::sentenced: return account.behind_bars;
         default: return false;
     }
 }

@@ -38,6 +38,7 @@ TEST(Timeline, DetentionLastsUntilRelease) {
     life.add(EventType::arrested, "2021-01-10");
     Account& sentence = life.add(EventType::sentenced, "2021-02-01");
     sentence.kind = "imprisonment";
+    sentence.behind_bars = true;
     sentence.duration.years = 3;
     life.add(EventType::released, "2021-06-01");
     Timeline const timeline = timeline_of(life.all());
@@ -53,6 +54,7 @@ TEST(Timeline, ATermEndsWhereItIsCounted) {
     Life life;
     Account& sentence = life.add(EventType::sentenced, "2021-01-31");
     sentence.kind = "administrative detention";
+    sentence.behind_bars = true;
     sentence.duration.days = 25;
     life.add(EventType::arrested, "2021-11-05");
     life.add(EventType::released, "2022-11-02");
@@ -146,6 +148,7 @@ TEST(TimelineSvg, NoDateIsTooOddToDraw) {
     life.add(EventType::died, "0001-01-01").date.begin.year = -44;
     Account& sentence = life.add(EventType::sentenced, "9999-12-31");
     sentence.kind = "imprisonment";
+    sentence.behind_bars = true;
     sentence.duration.years = 4'000'000'000U;
     sentence.duration.months = 4'000'000'000U;
     EXPECT_FALSE(timeline_svg("A", life.all(), {}).empty());

@@ -14,6 +14,9 @@ public:
         : discourse_(discourse), view_(discourse.view()), accepted_(accepted), models_(models) {
         for (AcceptedTrigger const& one : accepted) ranges_.push_back(one.trigger.match.tokens);
         std::sort(ranges_.begin(), ranges_.end());
+        if (accepted.empty()) return;
+        for (Entry const& entry : view_.packs.entries)
+            if (entry.kind == static_cast<std::uint32_t>(EntryKind::kind_of_term)) terms_.push_back(&entry);
     }
 
     std::vector<Account> build() {
@@ -44,6 +47,8 @@ private:
         account.reasons = one.reasons;
         for (std::size_t s = 0; s < slot_count; ++s) fill(account, trigger, static_cast<Slot>(s), one);
         fill_kind(account, trigger);
+        for (Entry const* term : terms_)
+            if (term->value == 1 && view_.packs.string(term->name) == account.kind) account.behind_bars = true;
         account.modality = modality_of(trigger, !account.source.empty());
         return account;
     }
@@ -151,10 +156,9 @@ private:
                           : duration.days != 0   ? 'D'
                           : duration.hours != 0  ? 'H'
                                                  : 'W';
-        for (Entry const& entry : view_.packs.entries)
-            if (entry.kind == static_cast<std::uint32_t>(EntryKind::kind_of_term) &&
-                view_.packs.string(entry.detail).find(unit) != std::string_view::npos)
-                return std::string(view_.packs.string(entry.name));
+        for (Entry const* term : terms_)
+            if (view_.packs.string(term->detail).find(unit) != std::string_view::npos)
+                return std::string(view_.packs.string(term->name));
         return {};
     }
 
@@ -179,6 +183,7 @@ private:
     std::vector<AcceptedTrigger> const& accepted_;
     Models const& models_;
     FeatureList features_;
+    std::vector<Entry const*> terms_;  // kinds of penalties and measures
     std::vector<TokenRange> ranges_;
 };
 
