@@ -103,7 +103,10 @@ private:
             add_charges(one, e);
             if (!is_ruling(event.merged.type) || event.merged.modality == Modality::planned) continue;
             bool const on_appeal = event.merged.type == EventType::appeal_decided;
-            one.rulings.push_back({!on_appeal ? Instance::first : appealed ? Instance::cassation : Instance::appeal, e});
+            one.rulings.push_back({!on_appeal ? Instance::first
+                                   : appealed ? Instance::cassation
+                                              : Instance::appeal,
+                                   e});
             appealed = appealed || on_appeal;
         }
         one.id = short_id('C', one.name.empty() ? text_of(*least) : std::to_string(one.person) + one.name);
@@ -187,8 +190,7 @@ std::vector<CaseRecord> gather_cases(Events const& events) {
     return Gathering(events).gather();
 }
 
-StatusOn status_on(CaseRecord const& one, Events const& events,
-                   std::optional<std::int32_t> day) {
+StatusOn status_on(CaseRecord const& one, Events const& events, std::optional<std::int32_t> day) {
     StatusOn now;
     for (std::size_t const e : one.events) {
         Account const& merged = events.all[e].merged;

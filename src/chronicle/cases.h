@@ -26,8 +26,9 @@ enum class Status : std::uint8_t {
     died,
 };
 inline constexpr std::array<std::string_view, 17> status_names = {
-    "unknown",   "under-pressure", "investigated", "detained", "remanded",    "house-arrest", "charged",  "on-trial", "serving",
-    "sentenced", "fined",          "term-served",  "released", "acquitted", "pardoned",     "deported", "died"};
+    "unknown",  "under-pressure", "investigated", "detained",  "remanded", "house-arrest",
+    "charged",  "on-trial",       "serving",      "sentenced", "fined",    "term-served",
+    "released", "acquitted",      "pardoned",     "deported",  "died"};
 [[nodiscard]] constexpr std::string_view name_of(Status status) {
     return status_names[static_cast<std::size_t>(status)];
 }
@@ -41,12 +42,12 @@ struct Ruling {
 };
 
 struct ChargeHistory {
-    std::string text;                // as the reports word it, or the provision
+    std::string text;                 // as the reports word it, or the provision
     std::vector<std::size_t> events;  // that name it, in order
 };
 
 struct CaseRecord {
-    std::string id;  // "C-…", of its least account, or of the name that a decision gave
+    std::string id;    // "C-…", of its least account, or of the name that a decision gave
     std::string name;  // given by a decision; empty otherwise
     std::size_t person = People::npos;
     std::vector<std::size_t> events;  // indices in Events::all, in order
@@ -63,8 +64,8 @@ struct StatusOn {
     std::size_t event = static_cast<std::size_t>(-1);  // that made it so
 };
 
-// On the evening of `day` (none: after everything that is known). Events without a date count only when no day is asked.
-[[nodiscard]] StatusOn status_on(CaseRecord const& one, Events const& events,
-                                 std::optional<std::int32_t> day);
+// On the evening of `day` (none: after everything that is known). Events without a date count only when no day is
+// asked.
+[[nodiscard]] StatusOn status_on(CaseRecord const& one, Events const& events, std::optional<std::int32_t> day);
 
 }  // namespace salname::chronicle

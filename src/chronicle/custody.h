@@ -27,9 +27,9 @@ enum class CustodyEnd : std::uint8_t { released, term, open };
 
 struct CustodyPeriod {
     DayBounds begin;
-    DayBounds end;            // open: of the last sign that it still went on
+    DayBounds end;  // open: of the last sign that it still went on
     CustodyEnd how = CustodyEnd::open;
-    std::size_t first = 0;    // the account that began it, index into what was given
+    std::size_t first = 0;  // the account that began it, index into what was given
     bool operator==(CustodyPeriod const&) const = default;
 };
 

@@ -66,9 +66,9 @@ std::string missing(Decision const& d) {
 }  // namespace
 
 bool is_slot(std::string_view name) {
-    constexpr std::string_view slots[] = {"type",   "date",    "duration",   "kind",     "money",  "count",
-                                          "charges", "provisions", "authority", "place", "source", "modality",
-                                          "platform", "target", "outcome"};
+    constexpr std::string_view slots[] = {"type",   "date",     "duration",   "kind",      "money",
+                                          "count",  "charges",  "provisions", "authority", "place",
+                                          "source", "modality", "platform",   "target",    "outcome"};
     return std::find(std::begin(slots), std::end(slots), name) != std::end(slots);
 }
 
@@ -120,7 +120,8 @@ Result<Decision> parse_decision(std::string_view body) {
         }
         if (!sound) return wrong("has a malformed member '" + name + "'");
     }
-    if (std::string const lacks = missing(d); !lacks.empty()) return wrong("to " + std::string(name_of(d.verb)) + " needs: " + lacks);
+    if (std::string const lacks = missing(d); !lacks.empty())
+        return wrong("to " + std::string(name_of(d.verb)) + " needs: " + lacks);
     return d;
 }
 

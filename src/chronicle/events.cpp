@@ -13,7 +13,8 @@ namespace salname::chronicle {
 namespace {
 
 constexpr std::string_view contested_slots[] = {"type", "date", "duration", "money", "count", "outcome", "modality"};
-constexpr std::string_view plain_slots[] = {"kind", "charges", "provisions", "authority", "place", "source", "platform", "target"};
+constexpr std::string_view plain_slots[] = {"kind",  "charges", "provisions", "authority",
+                                            "place", "source",  "platform",   "target"};
 
 // How well two accounts go together; none when they can't tell of one occurrence.
 std::optional<int> fit(Account const& a, Account const& b) {
@@ -131,7 +132,8 @@ private:
         // Nothing to tell it by: it may be the only occurrence of its kind that is known.
         if (best == found.size() && possible == 1 && comes_from_elsewhere(found[only], i)) return only;
         if (best != found.size() && best_score < 2) {
-            events_.questions.push_back({found[best][0], i, "same type and person; nothing contradicts, little agrees"});
+            events_.questions.push_back(
+                {found[best][0], i, "same type and person; nothing contradicts, little agrees"});
             return found.size();
         }
         return best;
@@ -213,16 +215,20 @@ private:
     }
 
     void merge(Event& event) {
-        std::size_t const lead = *std::max_element(event.accounts.begin(), event.accounts.end(), [&](std::size_t a, std::size_t b) {
-            return std::tuple(weight({a}), said(a), b) < std::tuple(weight({b}), said(b), a);
-        });
+        std::size_t const lead =
+            *std::max_element(event.accounts.begin(), event.accounts.end(), [&](std::size_t a, std::size_t b) {
+                return std::tuple(weight({a}), said(a), b) < std::tuple(weight({b}), said(b), a);
+            });
         event.merged = account(lead);
         for (std::string_view const slot : contested_slots) {
             auto values = said_values(event, slot);
             if (values.empty()) continue;
             if (slot == "date") prefer_precise(values);
             (void)set_slot(event.merged, slot, values[0].value);
-            if (slot == "date") std::erase_if(values, [&](SaidValue const& v) { return agrees(values[0].value, v.value) && v.value != values[0].value; });
+            if (slot == "date")
+                std::erase_if(values, [&](SaidValue const& v) {
+                    return agrees(values[0].value, v.value) && v.value != values[0].value;
+                });
             if (values.size() > 1) event.disagreements.push_back({std::string(slot), std::move(values)});
         }
         for (std::string_view const slot : plain_slots) {
@@ -258,7 +264,8 @@ private:
             PartialDate const date = event.merged.date.begin;
             constexpr std::int64_t no_year = 9998;
             if (!date.empty())
-                event.order = (date.year != 0 ? std::int64_t{date.year} : no_year) * 10000 + date.month * 100 + date.day;
+                event.order =
+                    (date.year != 0 ? std::int64_t{date.year} : no_year) * 10000 + date.month * 100 + date.day;
         }
         // Accounts are sorted by original and trigger: the order of each text.
         std::map<std::pair<std::size_t, std::size_t>, std::int64_t> last;

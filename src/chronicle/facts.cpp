@@ -119,7 +119,8 @@ Facts FactsBuilder::build(std::string_view known_on) const {
         if (stands(stands, item->id, 0))
             facts.decisions.push_back({item->id, item->author, item->time, item->decision});
     for (auto const& [item, name] : names_)
-        if (known_on.empty() || item.time.substr(0, known_on.size()) <= known_on) facts.author_names[item.author] = name;
+        if (known_on.empty() || item.time.substr(0, known_on.size()) <= known_on)
+            facts.author_names[item.author] = name;
     if (!archive_names_.empty()) facts.name = archive_names_.front().second;
     return facts;
 }

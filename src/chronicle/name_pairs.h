@@ -11,7 +11,7 @@ namespace salname::chronicle {
 struct NamePair {
     std::size_t a = 0;  // indices of the lists given, a < b
     std::size_t b = 0;
-    double score = 0;  // 0 to 1
+    double score = 0;   // 0 to 1
     bool same = false;  // sure enough to join until somebody says otherwise
     std::string why;
 };

@@ -96,7 +96,8 @@ private:
         std::map<std::pair<std::size_t, std::string_view>, std::size_t> first;
         for (std::size_t m = 0; m < people_.members.size(); ++m) {
             Member const& member = people_.members[m];
-            auto const [place, fresh] = first.emplace(std::pair(sources_[member.report].voice, std::string_view(member.ref.name)), m);
+            auto const [place, fresh] =
+                first.emplace(std::pair(sources_[member.report].voice, std::string_view(member.ref.name)), m);
             if (!fresh && !decided_.contains(std::minmax(place->second, m)))
                 edges_.push_back({std::min(place->second, m), std::max(place->second, m), 1.5, {}});
         }
@@ -217,8 +218,8 @@ private:
 }  // namespace
 
 std::size_t People::member(PersonRef const& ref) const {
-    auto const found =
-        std::lower_bound(members.begin(), members.end(), ref, [](Member const& m, PersonRef const& r) { return m.ref < r; });
+    auto const found = std::lower_bound(members.begin(), members.end(), ref,
+                                        [](Member const& m, PersonRef const& r) { return m.ref < r; });
     return found != members.end() && found->ref == ref ? static_cast<std::size_t>(found - members.begin()) : npos;
 }
 

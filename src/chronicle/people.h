@@ -52,9 +52,9 @@ struct IdentityConflict {
 };
 
 struct People {
-    std::vector<Member> members;        // by reference
-    std::vector<PersonRecord> persons;  // by id
-    std::vector<std::size_t> person_of;  // member → person
+    std::vector<Member> members;              // by reference
+    std::vector<PersonRecord> persons;        // by id
+    std::vector<std::size_t> person_of;       // member → person
     std::vector<IdentityQuestion> questions;  // not decided, by falling score
     std::vector<IdentityConflict> conflicts;
 

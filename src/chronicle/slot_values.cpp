@@ -62,13 +62,15 @@ std::string slot_text(Account const& a, std::string_view slot) {
     if (slot == "type") return std::string(name_of(a.type));
     if (slot == "date") return a.date.edtf();
     if (slot == "duration") return a.duration.empty() ? std::string() : a.duration.iso8601();
-    if (slot == "money") return a.money ? a.money->amount() + (a.money->currency.empty() ? "" : " " + a.money->currency) : "";
+    if (slot == "money")
+        return a.money ? a.money->amount() + (a.money->currency.empty() ? "" : " " + a.money->currency) : "";
     if (slot == "count") return a.count ? std::to_string(*a.count) : std::string();
     if (slot == "charges") return joined(a.charges);
     if (slot == "modality") return std::string(name_of(a.modality));
     if (slot == "provisions") {
         std::vector<std::string> all;
-        for (ProvisionCited const& p : a.provisions) all.push_back(p.code.empty() ? p.article : p.code + ' ' + p.article);
+        for (ProvisionCited const& p : a.provisions)
+            all.push_back(p.code.empty() ? p.article : p.code + ' ' + p.article);
         return joined(all);
     }
     auto const plain = plain_slot(slot);
@@ -77,7 +79,8 @@ std::string slot_text(Account const& a, std::string_view slot) {
 
 Result<void> set_slot(Account& a, std::string_view slot, std::string_view value) {
     auto const wrong = [&](std::string_view form) {
-        return fault(FaultKind::invalid, "'" + std::string(value) + "' is no " + std::string(slot) + "; write it as " + std::string(form));
+        return fault(FaultKind::invalid,
+                     "'" + std::string(value) + "' is no " + std::string(slot) + "; write it as " + std::string(form));
     };
     if (slot == "type") {
         auto const type = event_type_named(value);
@@ -120,12 +123,14 @@ Result<void> set_slot(Account& a, std::string_view slot, std::string_view value)
         for (std::string const& part : parts_of(value)) {
             std::size_t const blank = part.rfind(' ');
             bool const coded = blank != std::string::npos;
-            a.provisions.push_back({coded ? part.substr(0, blank) : "", coded ? part.substr(blank + 1) : part, part, {}});
+            a.provisions.push_back(
+                {coded ? part.substr(0, blank) : "", coded ? part.substr(blank + 1) : part, part, {}});
         }
         return {};
     }
     if (slot == "modality") {
-        for (Modality const m : {Modality::asserted, Modality::alleged, Modality::denied, Modality::unverified, Modality::planned})
+        for (Modality const m :
+             {Modality::asserted, Modality::alleged, Modality::denied, Modality::unverified, Modality::planned})
             if (name_of(m) == value) {
                 a.modality = m;
                 return {};

@@ -82,19 +82,22 @@ std::vector<SourceOf> find_sources_of(std::vector<Report> const& reports) {
     return sources;
 }
 
-std::string_view change_between(std::string_view before, std::string_view after, bool has_new_update_mark) {
-    if (has_new_update_mark) return "update";
+std::string_view change_between(std::string_view before, std::string_view after) {
     auto const old_sketch = sketch_of(before);
     auto const new_sketch = sketch_of(after);
     if (likeness(old_sketch, new_sketch) < copy_likeness) return "follow-up";
-    // Text was only added: all of the old is still there.
-    std::size_t common = 0;
-    while (common < before.size() && common < after.size() && before[common] == after[common]) ++common;
-    std::size_t tail = 0;
-    while (tail < before.size() - common && tail < after.size() - common &&
-           before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
-        ++tail;
-    return common + tail == before.size() && after.size() > before.size() ? "update" : "correction";
+    // Every line of the old text is there still, in its order: something was only added.
+    std::size_t from = 0;
+    for (std::string_view rest = before; !rest.empty();) {
+        std::size_t const end = rest.find('\n');
+        std::string_view const line = rest.substr(0, end);
+        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+        if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        std::size_t const at = after.find(line, from);
+        if (at == std::string_view::npos) return "correction";
+        from = at + line.size();
+    }
+    return "update";
 }
 
 }  // namespace salname::chronicle

@@ -95,7 +95,8 @@ private:
         told.judged_at = made.time;
         told.decision = made.entry;
         for (auto const& [slot, value] : d.values) {
-            // Checked when the decision was made; what a newer program could write and this one can't read stays as read.
+            // Checked when the decision was made; what a newer program could write and this one can't read stays as
+            // read.
             auto const set = set_slot(told.account, slot, value);
             if (!set) continue;
             if (slot == "date") told.account.date_basis = DateBasis::explicit_;
@@ -116,8 +117,7 @@ std::vector<ToldAccount> told_accounts(Facts const& facts, People const& people)
 
 bool speaks_of(AccountRef const& ref, AccountRef const& account) {
     return ref.original == account.original && joined_type(ref.type) == joined_type(account.type) &&
-           ref.person == account.person &&
-           Span{ref.begin, ref.end}.overlaps({account.begin, account.end});
+           ref.person == account.person && Span{ref.begin, ref.end}.overlaps({account.begin, account.end});
 }
 
 EventType joined_type(EventType type) {

@@ -25,7 +25,8 @@ class Archive {
 public:
     enum class Use { read, write };
     // Says on standard error what is wrong; none when the command can't go on.
-    [[nodiscard]] static std::optional<Archive> open(std::string const& path, Use use, std::string const& key_path = {});
+    [[nodiscard]] static std::optional<Archive> open(std::string const& path, Use use,
+                                                     std::string const& key_path = {});
 
     [[nodiscard]] journal::Store& store() { return *store_; }
 
@@ -39,7 +40,7 @@ public:
     [[nodiscard]] Result<chronicle::Chronicle> chronicle(Vocabulary const& packs, std::string const& known_on = {});
 
     // Plain text of a report, for its sentences.
-    [[nodiscard]] Result<std::string> text_of(chronicle::Report const& report, Vocabulary const& packs);
+    [[nodiscard]] Result<std::string> text_of(chronicle::Report const& report);
 
 private:
     std::unique_ptr<journal::Store> store_;

@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include <CLI/CLI.hpp>
+#include <functional>
 
 namespace salname {
 
@@ -12,6 +13,75 @@ void add_reading_options(CLI::App& command, ReadArguments& a) {
     command.add_option("--country", a.country, "Country that the reports are about (ISO 3166), e.g. AZ");
     command.add_option("--language", a.language, "Language of the reports, or auto")->capture_default_str();
     command.add_option("--packs", a.packs, "Use this folder of packs instead of those built in");
+}
+
+// A command line with the function that runs it.
+struct Runnable {
+    CLI::App* line;
+    std::function<int()> run;
+};
+
+void add_look_options(CLI::App& command, LookArguments& a, bool list) {
+    command.add_option("archive", a.archive, "The archive file")->required();
+    command.add_option("--format", a.format, list ? "table, json or csv" : "table or json")
+        ->check(list ? CLI::IsMember({"table", "json", "csv"}) : CLI::IsMember({"table", "json"}))
+        ->capture_default_str();
+    command.add_option("--as-of", a.as_of, "How things stood on this day, e.g. 2021-04-15");
+    command.add_option("--as-known-on", a.as_known_on, "Only what had been entered by the end of this day (UTC)");
+    command.add_option("--packs", a.packs, "Use this folder of packs instead of those built in");
+}
+
+void add_archive_commands(CLI::App& app, NewArguments& fresh, AddArguments& add, LookArguments& look,
+                          std::vector<Runnable>& commands) {
+    CLI::App* line = app.add_subcommand("new", "Make an empty archive: a file that remembers everything");
+    line->add_option("archive", fresh.archive, "The file, e.g. monitor.salname")->required();
+    line->add_option("--origin", fresh.origin, "Name of this archive in its checkpoints, e.g. example.org/monitor")
+        ->capture_default_str();
+    line->add_option("--author", fresh.author, "Your name, as decisions show it");
+    line->add_option("--key", fresh.key, "File of your key");
+    commands.push_back({line, [&] { return new_command(fresh); }});
+
+    line = app.add_subcommand("add", "Add reports to an archive: kept by hash, read, and drafted");
+    line->add_option("archive", add.archive, "The archive file")->required();
+    line->add_option("path", add.read.paths, "Files or folders")->required();
+    line->add_option("--outlet", add.outlet, "Who published them");
+    line->add_option("--url", add.url, "Where it was published, when it is one report");
+    line->add_option("--key", add.key, "File of your key");
+    line->add_option("-j,--jobs", add.read.jobs, "Files read at the same time")->check(CLI::Range(1U, 64U));
+    add_reading_options(*line, add.read);
+    commands.push_back({line, [&] { return add_command(add); }});
+
+    line = app.add_subcommand("cases", "List cases: who, status, charges, days in custody, sources");
+    add_look_options(*line, look, true);
+    line->add_option("--person", look.person, "Part of a name in any spelling");
+    line->add_option("--charge", look.charge, "Part of a charge or an article");
+    line->add_option("--court", look.court, "Part of the name of who acted");
+    line->add_option("--place", look.place, "Part of the name of a place");
+    line->add_option("--outlet", look.outlet, "Part of the name of who published it");
+    line->add_option("--status", look.status, "E.g. detained, remanded, serving, released");
+    line->add_option("--year", look.year, "With an event in this year");
+    line->add_flag("--confirmed", look.confirmed, "With something that a person confirmed");
+    commands.push_back({line, [&] { return cases_command(look); }});
+
+    line = app.add_subcommand("case", "Show a case: every line with its sentences, sources and contradictions");
+    add_look_options(*line, look, false);
+    line->add_option("case", look.what, "Its id, e.g. C-1f6d…, or the beginning of it")->required();
+    line->add_option("--html", look.html, "Write a page with a picture here");
+    commands.push_back({line, [&] { return case_command(look); }});
+
+    line = app.add_subcommand("people", "List people with every spelling");
+    add_look_options(*line, look, true);
+    commands.push_back({line, [&] { return people_command(look); }});
+
+    line = app.add_subcommand("person", "Show a person's cases, by name in any spelling or by id");
+    add_look_options(*line, look, false);
+    line->add_option("name", look.what, "Name or id")->required();
+    line->add_option("--html", look.html, "Write a page with pictures here");
+    commands.push_back({line, [&] { return person_command(look); }});
+
+    line = app.add_subcommand("conflicts", "List what sources, or decisions, say differently");
+    add_look_options(*line, look, true);
+    commands.push_back({line, [&] { return conflicts_command(look); }});
 }
 
 }  // namespace
@@ -52,7 +122,15 @@ int run_command(int count, char** arguments) {
     check_line->add_option("packs", check.paths, "A folder of packs, or packs/languages/en, packs/countries/az …")
         ->required();
 
+    NewArguments fresh;
+    AddArguments add;
+    LookArguments look;
+    std::vector<Runnable> commands;
+    add_archive_commands(app, fresh, add, look, commands);
+
     CLI11_PARSE(app, count, arguments);
+    for (Runnable const& command : commands)
+        if (*command.line) return command.run();
     if (*read_command_line) return read_command(read);
     if (*explain_line) return explain_command(explain);
     return check_command(check);

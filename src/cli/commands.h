@@ -1,6 +1,7 @@
 // The commands of the program: their arguments, and what they print.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -30,10 +31,47 @@ struct CheckArguments {
     std::vector<std::string> paths;
 };
 
+struct NewArguments {
+    std::string archive;
+    std::string origin = "salname.local/archive";
+    std::string author;
+    std::string key;
+};
+
+struct AddArguments {
+    std::string archive;
+    std::string outlet;
+    std::string url;
+    std::string key;
+    ReadArguments read;
+};
+
+// cases, case, people, person, conflicts
+struct LookArguments {
+    std::string archive;
+    std::string what;  // case or person
+    std::string format = "table";
+    std::string html;
+    std::string as_of;
+    std::string as_known_on;
+    std::string packs;
+    std::string person, charge, court, place, outlet, status;
+    std::int16_t year = 0;
+    bool confirmed = false;
+};
+
 // Exit status of each: the number of inputs that failed (at most 100), or 2 for arguments that make no sense.
 [[nodiscard]] int read_command(ReadArguments const& arguments);
 [[nodiscard]] int explain_command(ExplainArguments const& arguments);
 [[nodiscard]] int check_command(CheckArguments const& arguments);
+
+[[nodiscard]] int new_command(NewArguments const& arguments);
+[[nodiscard]] int add_command(AddArguments const& arguments);
+[[nodiscard]] int cases_command(LookArguments const& arguments);
+[[nodiscard]] int case_command(LookArguments const& arguments);
+[[nodiscard]] int people_command(LookArguments const& arguments);
+[[nodiscard]] int person_command(LookArguments const& arguments);
+[[nodiscard]] int conflicts_command(LookArguments const& arguments);
 
 // Parses the arguments and runs the command that they name.
 [[nodiscard]] int run_command(int count, char** arguments);

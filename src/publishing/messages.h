@@ -47,6 +47,17 @@ struct Messages {
 
     // Timeline
     std::string_view timeline_of, detention, until_release, for_term, end_unknown, day_unknown;
+
+    // Chronicle
+    std::array<std::string_view, 17> statuses;   // in the order of chronicle::Status
+    std::array<std::string_view, 5> judgements;  // in the order of chronicle::Judgement
+    std::array<std::string_view, 3> instances;   // in the order of chronicle::Instance
+    CountedNoun sources, days;
+    std::string_view column_case, column_person, column_status, column_since, column_charges, column_custody,
+        column_events, column_sources, column_standing, column_spellings, column_roles, column_cases, column_slot,
+        column_values, column_id;
+    std::string_view at_least, case_of, rulings, custody, proposed_same, said_by, copy_of, version_after, disagreement,
+        nothing_yet, confirmed_by, added_on, protected_person, decisions_conflict, sentence_missing;
 };
 
 inline constexpr Messages english{
@@ -162,6 +173,43 @@ inline constexpr Messages english{
     .for_term = "for the term told",
     .end_unknown = "end not told",
     .day_unknown = "month, year or several days",
+    .statuses = {"unknown", "under pressure", "under investigation", "detained", "in pre-trial custody",
+                 "under house arrest", "charged", "on trial", "serving a sentence", "sentenced, at liberty", "fined",
+                 "term served", "released", "acquitted", "pardoned", "deported", "died"},
+    .judgements = {"proposed", "confirmed", "corrected", "rejected", "unverifiable"},
+    .instances = {"first instance", "appeal", "cassation"},
+    .sources = {"source", "sources"},
+    .days = {"day", "days"},
+    .column_case = "Case",
+    .column_person = "Person",
+    .column_status = "Status",
+    .column_since = "Since",
+    .column_charges = "Charges",
+    .column_custody = "Days in custody",
+    .column_events = "Events",
+    .column_sources = "Sources",
+    .column_standing = "Standing",
+    .column_spellings = "Spellings",
+    .column_roles = "Roles",
+    .column_cases = "Cases",
+    .column_slot = "Value",
+    .column_values = "Said",
+    .column_id = "Id",
+    .at_least = "at least",
+    .case_of = "Case of",
+    .rulings = "Rulings",
+    .custody = "In custody",
+    .proposed_same = "joined by evidence that nobody has confirmed",
+    .said_by = "said by",
+    .copy_of = "a copy of",
+    .version_after = "a newer version of",
+    .disagreement = "Sources disagree",
+    .nothing_yet = "Nothing here yet.",
+    .confirmed_by = "by",
+    .added_on = "added",
+    .protected_person = "name protected",
+    .decisions_conflict = "decisions that can't all hold",
+    .sentence_missing = "(the original is not in this archive)",
 };
 
 }  // namespace salname

@@ -6,6 +6,7 @@
 
 #include "publishing/account_words.h"
 #include "publishing/event_group.h"
+#include "publishing/rows.h"
 #include "text/utf8.h"
 
 namespace salname {
@@ -31,35 +32,6 @@ Ink ink_of(EventGroup group) {
         case EventGroup::speech: return Ink::blue;
         default: return Ink::plain;
     }
-}
-
-// Lines of at most `width` columns, broken at blanks; a word that is longer is cut.
-std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
-    std::vector<std::string> lines(1);
-    std::size_t column = 0;
-    while (!text.empty()) {
-        std::string_view word = text.substr(0, text.find(' '));
-        text.remove_prefix(std::min(word.size() + 1, text.size()));
-        std::size_t size = length_utf8(word);
-        if (column != 0 && column + 1 + size > width) {
-            lines.emplace_back();
-            column = 0;
-        } else if (column != 0) {
-            lines.back() += ' ';
-            ++column;
-        }
-        while (size > width) {
-            std::size_t cut = 0;
-            for (std::size_t n = 0; n < width; ++n) cut += decode_utf8(word, cut).size;
-            lines.back() += word.substr(0, cut);
-            lines.emplace_back();
-            word.remove_prefix(cut);
-            size -= width;
-        }
-        lines.back() += word;
-        column += size;
-    }
-    return lines;
 }
 
 struct Cell {
