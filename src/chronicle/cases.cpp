@@ -38,7 +38,7 @@ public:
 
     std::vector<CaseRecord> gather() {
         for (std::size_t e = 0; e < events_.all.size(); ++e) {
-            if (events_.all[e].person == People::npos) continue;
+            if (events_.all[e].person == none) continue;
             if (std::string const name = link_of(events_.all[e]); !name.empty()) {
                 named(events_.all[e].person, name).events.push_back(e);
                 continue;
@@ -132,7 +132,7 @@ private:
     std::vector<CaseRecord> cases_;
     std::map<std::pair<std::size_t, std::string>, std::size_t> named_;
     std::size_t current_ = 0;
-    std::size_t person_ = People::npos;
+    std::size_t person_ = none;
     std::optional<std::int32_t> last_;
 };
 

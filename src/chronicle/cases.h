@@ -49,7 +49,7 @@ struct ChargeHistory {
 struct CaseRecord {
     std::string id;    // "C-…", of its least account, or of the name that a decision gave
     std::string name;  // given by a decision; empty otherwise
-    std::size_t person = People::npos;
+    std::size_t person = none;
     std::vector<std::size_t> events;  // indices in Events::all, in order
     std::vector<ChargeHistory> charges;
     std::vector<Ruling> rulings;
@@ -61,7 +61,7 @@ struct CaseRecord {
 
 struct StatusOn {
     Status status = Status::unknown;
-    std::size_t event = static_cast<std::size_t>(-1);  // that made it so
+    std::size_t event = none;  // that made it so
 };
 
 // On the evening of `day` (none: after everything that is known). Events without a date count only when no day is

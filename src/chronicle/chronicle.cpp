@@ -6,11 +6,11 @@ namespace {
 
 template <typename Item>
 std::size_t find_by_id(std::vector<Item> const& items, std::string_view id) {
-    std::size_t found = People::npos;
+    std::size_t found = none;
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (items[i].id == id) return i;
         if (id.size() < 4 || !std::string_view(items[i].id).starts_with(id)) continue;
-        if (found != People::npos) return People::npos;
+        if (found != none) return none;
         found = i;
     }
     return found;

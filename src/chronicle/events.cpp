@@ -52,7 +52,7 @@ public:
             ToldAccount const& told = events_.accounts[i];
             if (told.judgement == Judgement::rejected) continue;
             // What tells of nobody by name is kept to its own voice.
-            std::size_t const voice = told.person == People::npos ? sources_[told.report].voice : 0;
+            std::size_t const voice = told.person == none ? sources_[told.report].voice : 0;
             groups[{told.person, voice}].push_back(i);
         }
         for (auto& [whose, accounts] : groups) gather_group(whose.first, accounts);

@@ -18,10 +18,10 @@ enum class Judgement : std::uint8_t { proposed, confirmed, corrected, rejected, 
 // An account of one report with what reviewers said of it.
 struct ToldAccount {
     AccountRef ref;
-    std::size_t report = 0;             // index in Facts::reports
-    std::size_t reading = 0;            // of the report
-    std::size_t person = People::npos;  // index in People::persons; npos: nobody named
-    Account account;                    // with the corrected values
+    std::size_t report = 0;     // index in Facts::reports
+    std::size_t reading = 0;    // of the report
+    std::size_t person = none;  // index in People::persons; npos: nobody named
+    Account account;            // with the corrected values
     Judgement judgement = Judgement::proposed;
     bool deferred = false;
     std::string judged_by;  // author
@@ -44,7 +44,7 @@ struct Disagreement {
 struct Event {
     std::string id;  // "E-…", of its least account
     Account merged;  // person empty: see `person`; values that most voices give, a decision's first
-    std::size_t person = People::npos;
+    std::size_t person = none;
     std::vector<std::size_t> accounts;  // by publication
     std::vector<Disagreement> disagreements;
     std::size_t voices = 0;                     // independent sources

@@ -115,9 +115,16 @@ Facts FactsBuilder::build(std::string_view known_on) const {
         return std::none_of(undos->second.begin(), undos->second.end(),
                             [&](UndoItem const* undo) { return self(self, undo->id, depth + 1); });
     };
-    for (DecisionItem const* item : in_order(decisions_, known_on))
-        if (stands(stands, item->id, 0))
-            facts.decisions.push_back({item->id, item->author, item->time, item->decision});
+    for (DecisionItem const* item : in_order(decisions_, known_on)) {
+        MadeDecision made{item->id, item->author, item->time, item->decision, {}};
+        if (stands(stands, item->id, 0)) {
+            facts.decisions.push_back(std::move(made));
+            continue;
+        }
+        for (UndoItem const* undo : undos_of[item->id])
+            if (made.taken_back.empty() && stands(stands, undo->id, 0)) made.taken_back = undo->id;
+        facts.taken_back.push_back(std::move(made));
+    }
     for (auto const& [item, name] : names_)
         if (known_on.empty() || item.time.substr(0, known_on.size()) <= known_on)
             facts.author_names[item.author] = name;

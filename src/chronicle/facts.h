@@ -34,11 +34,13 @@ struct MadeDecision {
     std::string author;
     std::string time;
     Decision decision;
+    std::string taken_back;  // the undo that takes it back; empty: it stands
 };
 
 struct Facts {
-    std::vector<Report> reports;          // by time and entry
-    std::vector<MadeDecision> decisions;  // that stand, by time and entry
+    std::vector<Report> reports;           // by time and entry
+    std::vector<MadeDecision> decisions;   // that stand, by time and entry
+    std::vector<MadeDecision> taken_back;  // that don't, any more
     std::map<std::string, std::string> author_names;
     std::string name;  // of the archive
 };

@@ -71,7 +71,7 @@ private:
             if (d.verb != Verb::same && d.verb != Verb::different && d.verb != Verb::unsure) continue;
             std::size_t const a = people_.member(*d.person);
             std::size_t const b = people_.member(*d.other_person);
-            if (a == People::npos || b == People::npos || a == b) continue;
+            if (a == none || b == none || a == b) continue;
             auto const pair = std::minmax(a, b);
             decided_.insert(pair);
             if (d.verb == Verb::same) edges_.push_back({pair.first, pair.second, 2, made.entry});
@@ -190,7 +190,7 @@ private:
             Decision const& d = made.decision;
             if (d.verb != Verb::rename && d.verb != Verb::protect) continue;
             std::size_t const m = people_.member(*d.person);
-            if (m == People::npos) continue;
+            if (m == none) continue;
             PersonRecord& record = people_.persons[people_.person_of[m]];
             if (d.verb == Verb::rename && record.is_protected) continue;
             record.name = d.text;
@@ -220,7 +220,7 @@ private:
 std::size_t People::member(PersonRef const& ref) const {
     auto const found = std::lower_bound(members.begin(), members.end(), ref,
                                         [](Member const& m, PersonRef const& r) { return m.ref < r; });
-    return found != members.end() && found->ref == ref ? static_cast<std::size_t>(found - members.begin()) : npos;
+    return found != members.end() && found->ref == ref ? static_cast<std::size_t>(found - members.begin()) : none;
 }
 
 People gather_people(Facts const& facts, std::vector<SourceOf> const& sources, NamePairs const& names) {

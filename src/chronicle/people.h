@@ -58,9 +58,7 @@ struct People {
     std::vector<IdentityQuestion> questions;  // not decided, by falling score
     std::vector<IdentityConflict> conflicts;
 
-    // none: npos
     [[nodiscard]] std::size_t member(PersonRef const& ref) const;
-    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
 
 [[nodiscard]] People gather_people(Facts const& facts, std::vector<SourceOf> const& sources, NamePairs const& names);

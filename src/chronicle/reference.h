@@ -10,6 +10,8 @@
 
 namespace salname::chronicle {
 
+inline constexpr std::size_t none = static_cast<std::size_t>(-1);  // an index of nothing
+
 // A person as one original names him.
 struct PersonRef {
     std::string original;  // SHA-256 of the bytes, hexadecimal

@@ -43,7 +43,7 @@ private:
         told.account = account;
         if (!told.ref.person.empty()) {
             std::size_t const member = people_.member({told.ref.original, told.ref.person});
-            if (member != People::npos) told.person = people_.person_of[member];
+            if (member != none) told.person = people_.person_of[member];
         }
         told_.push_back(std::move(told));
     }

@@ -1,44 +1,22 @@
 // salname cases, case, people, person, conflicts: what an archive knows.
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <fstream>
 #include <iostream>
-#include <map>
 
-#include "cli/archive.h"
+#include "cli/chosen.h"
 #include "cli/commands.h"
-#include "cli/reading_setup.h"
 #include "publishing/case_view.h"
 #include "publishing/chronicle_rows.h"
-#include "text/fold.h"
 
 namespace salname {
 
 namespace {
 
-std::size_t terminal_width() {
-    winsize size{};
-    if (isatty(STDOUT_FILENO) != 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0)
-        return size.ws_col;
-    return 130;
-}
-
-struct Opened {
-    LoadedPacks packs;
-    std::optional<Archive> archive;
-    chronicle::Chronicle chronicle;
+struct Opened : OpenChronicle {
     std::optional<std::int32_t> day;
 };
 
-std::optional<Opened> open_chronicle(LookArguments const& arguments) {
-    auto packs = load_packs(arguments.packs);
-    if (!packs) {
-        for (Fault const& fault : packs.error()) complain(fault);
-        return std::nullopt;
-    }
-    Opened opened;
-    opened.packs = std::move(*packs);
+std::optional<Opened> open(LookArguments const& arguments) {
+    std::optional<std::int32_t> day;
     for (auto const& [option, text] :
          {std::pair("--as-of", &arguments.as_of), std::pair("--as-known-on", &arguments.as_known_on)}) {
         if (text->empty()) continue;
@@ -47,75 +25,38 @@ std::optional<Opened> open_chronicle(LookArguments const& arguments) {
             std::cerr << "salname: " << option << " needs a day, e.g. 2021-04-15\n";
             return std::nullopt;
         }
-        if (text == &arguments.as_of) opened.day = day_number(date->begin);
+        if (text == &arguments.as_of) day = day_number(date->begin);
     }
-    opened.archive = Archive::open(arguments.archive, Archive::Use::read);
-    if (!opened.archive) return std::nullopt;
-    auto computed = opened.archive->chronicle(opened.packs.vocabulary, arguments.as_known_on);
-    if (!computed) {
-        complain(computed.error());
-        return std::nullopt;
-    }
-    opened.chronicle = std::move(*computed);
-    return opened;
+    auto opened = open_chronicle(arguments.archive, Archive::Use::read, arguments.packs, arguments.as_known_on);
+    if (!opened) return std::nullopt;
+    return Opened{std::move(*opened), day};
 }
 
 void print(Rows const& rows, std::string const& format) {
-    if (format == "json")
-        std::cout << rows_json(rows);
-    else if (format == "csv")
-        std::cout << rows_csv(rows);
-    else
-        std::cout << rows_table(rows, terminal_width());
-}
-
-// Texts of reports, each opened once.
-TextOfReport texts_of(Opened& opened) {
-    return [&opened, known = std::map<std::size_t, std::string>()](std::size_t report) mutable {
-        auto const [place, fresh] = known.emplace(report, std::string());
-        if (fresh)
-            if (auto text = opened.archive->text_of(opened.chronicle.facts.reports[report]); text)
-                place->second = std::move(*text);
-        return place->second;
-    };
+    std::cout << (format == "json"  ? rows_json(rows)
+                  : format == "csv" ? rows_csv(rows)
+                                    : rows_table(rows, terminal_width()));
 }
 
 int show(std::vector<CaseView> const& views, std::string const& title, LookArguments const& arguments) {
-    if (!arguments.html.empty()) {
-        std::ofstream out(arguments.html, std::ios::binary);
-        out << case_page(views, title);
-        out.close();
-        if (!out) {
-            std::cerr << "salname: " << arguments.html
-                      << ": can't be written; check the folder, its permissions and the room left\n";
-            return 2;
-        }
+    if (arguments.html.empty()) {
+        for (CaseView const& view : views)
+            std::cout << (arguments.format == "json" ? case_json(view) : case_text(view, terminal_width())) << '\n';
         return 0;
     }
-    for (CaseView const& view : views)
-        std::cout << (arguments.format == "json" ? case_json(view) : case_text(view, terminal_width())) << '\n';
-    return 0;
-}
-
-// People whose name, in some spelling, holds all words asked for.
-std::vector<std::size_t> people_named(chronicle::Chronicle const& chronicle, std::string const& asked) {
-    std::size_t const by_id = chronicle.find_person(asked);
-    if (by_id != chronicle::People::npos) return {by_id};
-    std::vector<std::size_t> found;
-    std::string const wanted = fold(asked);
-    for (std::size_t p = 0; p < chronicle.people.persons.size(); ++p)
-        for (std::string const& spelling : chronicle.people.persons[p].spellings)
-            if (fold(spelling).find(wanted) != std::string::npos) {
-                found.push_back(p);
-                break;
-            }
-    return found;
+    std::ofstream out(arguments.html, std::ios::binary);
+    out << case_page(views, title);
+    out.close();
+    if (out) return 0;
+    std::cerr << "salname: " << arguments.html
+              << ": can't be written; check the folder, its permissions and the room left\n";
+    return 2;
 }
 
 }  // namespace
 
 int cases_command(LookArguments const& arguments) {
-    auto opened = open_chronicle(arguments);
+    auto opened = open(arguments);
     if (!opened) return 2;
     CaseFilter filter;
     filter.person = arguments.person;
@@ -140,57 +81,43 @@ int cases_command(LookArguments const& arguments) {
 }
 
 int people_command(LookArguments const& arguments) {
-    auto opened = open_chronicle(arguments);
+    auto opened = open(arguments);
     if (!opened) return 2;
     print(people_rows(opened->chronicle), arguments.format);
     return 0;
 }
 
 int conflicts_command(LookArguments const& arguments) {
-    auto opened = open_chronicle(arguments);
+    auto opened = open(arguments);
     if (!opened) return 2;
     print(conflict_rows(opened->chronicle), arguments.format);
     return 0;
 }
 
 int case_command(LookArguments const& arguments) {
-    auto opened = open_chronicle(arguments);
+    auto opened = open(arguments);
     if (!opened) return 2;
-    std::size_t const one = opened->chronicle.find_case(arguments.what);
-    if (one == chronicle::People::npos) {
-        std::cerr << "salname: no case " << arguments.what << " in " << arguments.archive
-                  << "; `salname cases` lists them\n";
-        return 1;
-    }
-    CaseView const view = case_view(opened->chronicle, one, texts_of(*opened), opened->day);
+    std::size_t const one = choose_case(opened->chronicle, arguments.what);
+    if (one == chronicle::none) return 1;
+    CaseView const view = case_view(opened->chronicle, one, opened->texts(), opened->day);
     return show({view}, std::string(english.case_of) + ' ' + view.person, arguments);
 }
 
 int person_command(LookArguments const& arguments) {
-    auto opened = open_chronicle(arguments);
+    auto opened = open(arguments);
     if (!opened) return 2;
-    auto const& chronicle = opened->chronicle;
-    std::vector<std::size_t> const found = people_named(chronicle, arguments.what);
-    if (found.empty()) {
-        std::cerr << "salname: nobody named " << arguments.what << " in " << arguments.archive
-                  << "; `salname people` lists all\n";
-        return 1;
-    }
-    if (found.size() > 1) {
-        std::cerr << "salname: " << found.size() << " people are named so; give an id:\n";
-        for (std::size_t const p : found)
-            std::cerr << "  " << chronicle.people.persons[p].id << "  " << chronicle.people.persons[p].name << '\n';
-        return 1;
-    }
-    auto const& person = chronicle.people.persons[found[0]];
+    chronicle::Chronicle const& chronicle = opened->chronicle;
+    std::size_t const chosen = choose_person(chronicle, arguments.what);
+    if (chosen == chronicle::none) return 1;
+    auto const& person = chronicle.people.persons[chosen];
     std::vector<CaseView> views;
-    TextOfReport const texts = texts_of(*opened);
+    TextOfReport const texts = opened->texts();
     for (std::size_t c = 0; c < chronicle.cases.size(); ++c)
-        if (chronicle.cases[c].person == found[0]) views.push_back(case_view(chronicle, c, texts, opened->day));
+        if (chronicle.cases[c].person == chosen) views.push_back(case_view(chronicle, c, texts, opened->day));
     if (arguments.html.empty() && arguments.format != "json") {
         std::cout << person.id << "  " << person.name << '\n';
         for (std::string const& spelling : person.spellings)
-            if (spelling != person.name) std::cout << "  also " << spelling << '\n';
+            if (spelling != person.name) std::cout << "  " << english.also_named << ' ' << spelling << '\n';
         std::cout << '\n';
     }
     return show(views, person.name, arguments);

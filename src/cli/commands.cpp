@@ -84,6 +84,64 @@ void add_archive_commands(CLI::App& app, NewArguments& fresh, AddArguments& add,
     commands.push_back({line, [&] { return conflicts_command(look); }});
 }
 
+CLI::App* decide_line(CLI::App& app, char const* name, char const* help, DecideArguments& a, char const* what) {
+    CLI::App* line = app.add_subcommand(name, help);
+    line->add_option("archive", a.archive, "The archive file")->required();
+    if (what != nullptr) line->add_option("what", a.what, what)->required();
+    line->add_option("--reason", a.reason, "Why; kept with the decision");
+    line->add_option("--key", a.key, "File of your key");
+    line->add_option("--packs", a.packs, "Use this folder of packs instead of those built in");
+    return line;
+}
+
+void add_decision_commands(CLI::App& app, DecideArguments& a, std::vector<Runnable>& commands) {
+    CLI::App* line =
+        decide_line(app, "review", "Answer the questions that are worth a person's time, best first", a, nullptr);
+    commands.push_back({line, [&] { return review_command(a); }});
+
+    line = decide_line(app, "judge", "Confirm, correct or reject an event without the queue", a, "Event, e.g. E-1f6d…");
+    line->add_option("verb", a.verb, "confirm, correct, reject, defer or unverifiable")
+        ->required()
+        ->check(CLI::IsMember({"confirm", "correct", "reject", "defer", "unverifiable"}));
+    line->add_option("--set", a.values, "correct: SLOT=VALUE, e.g. date=2021-04-15; may be repeated");
+    commands.push_back({line, [&] { return judge_command(a); }});
+
+    line = decide_line(app, "merge", "Say that two people are one", a, "Person: id or name");
+    line->add_option("other", a.other, "The other one")->required();
+    commands.push_back({line, [&] { return merge_command(a); }});
+
+    line = decide_line(app, "split", "Say that a report means somebody else", a, "Person: id or name");
+    line->add_option("report", a.other, "File name or hash of the report")->required();
+    commands.push_back({line, [&] { return split_command(a); }});
+
+    struct Naming {
+        char const* verb;
+        char const* help;
+        char const* other;
+    };
+    for (Naming const naming :
+         {Naming{"rename", "Show a person under another name", "The name"},
+          Naming{"protect", "Hide a person's name in every output from now on", "Initials or pseudonym to show"},
+          Naming{"note", "Add a remark on a person", "The remark"}}) {
+        line = decide_line(app, naming.verb, naming.help, a, "Person: id or name");
+        line->add_option("text", a.other, naming.other)->required();
+        commands.push_back({line, [&a, verb = naming.verb] {
+                                a.verb = verb;
+                                return name_command(a);
+                            }});
+    }
+
+    line = decide_line(app, "link", "Say to which matter an event belongs", a, "Event, e.g. E-1f6d…");
+    line->add_option("case", a.other, "Name of the matter, e.g. \"the 2021 trial\"")->required();
+    commands.push_back({line, [&] { return link_command(a); }});
+
+    line = decide_line(app, "history", "Decisions about a person, case or event, undone ones too", a, "Its id or name");
+    commands.push_back({line, [&] { return history_command(a); }});
+
+    line = decide_line(app, "undo", "Take a decision back", a, "Its id, six digits or more");
+    commands.push_back({line, [&] { return undo_command(a); }});
+}
+
 }  // namespace
 
 int run_command(int count, char** arguments) {
@@ -127,6 +185,8 @@ int run_command(int count, char** arguments) {
     LookArguments look;
     std::vector<Runnable> commands;
     add_archive_commands(app, fresh, add, look, commands);
+    DecideArguments decide;
+    add_decision_commands(app, decide, commands);
 
     CLI11_PARSE(app, count, arguments);
     for (Runnable const& command : commands)

@@ -60,6 +60,18 @@ struct LookArguments {
     bool confirmed = false;
 };
 
+// review, judge, merge, split, rename, protect, note, link, history, undo
+struct DecideArguments {
+    std::string archive;
+    std::string what;   // person, event, case or decision
+    std::string other;  // second person, report, name, remark
+    std::string verb;
+    std::vector<std::string> values;
+    std::string reason;
+    std::string key;
+    std::string packs;
+};
+
 // Exit status of each: the number of inputs that failed (at most 100), or 2 for arguments that make no sense.
 [[nodiscard]] int read_command(ReadArguments const& arguments);
 [[nodiscard]] int explain_command(ExplainArguments const& arguments);
@@ -72,6 +84,15 @@ struct LookArguments {
 [[nodiscard]] int people_command(LookArguments const& arguments);
 [[nodiscard]] int person_command(LookArguments const& arguments);
 [[nodiscard]] int conflicts_command(LookArguments const& arguments);
+
+[[nodiscard]] int review_command(DecideArguments const& arguments);
+[[nodiscard]] int judge_command(DecideArguments const& arguments);
+[[nodiscard]] int merge_command(DecideArguments const& arguments);
+[[nodiscard]] int split_command(DecideArguments const& arguments);
+[[nodiscard]] int name_command(DecideArguments const& arguments);  // rename, protect, note
+[[nodiscard]] int link_command(DecideArguments const& arguments);
+[[nodiscard]] int history_command(DecideArguments const& arguments);
+[[nodiscard]] int undo_command(DecideArguments const& arguments);
 
 // Parses the arguments and runs the command that they name.
 [[nodiscard]] int run_command(int count, char** arguments);

@@ -1,5 +1,4 @@
 // salname read: documents in, readings out, in the order of the files whatever the number of jobs.
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -8,6 +7,7 @@
 #include <iostream>
 #include <thread>
 
+#include "cli/chosen.h"
 #include "cli/commands.h"
 #include "cli/document_stream.h"
 #include "cli/reading_setup.h"
@@ -125,13 +125,6 @@ private:
         if (arguments_.format == "json") out << (nothing_printed ? "[]\n" : "\n]\n");
         if (arguments_.format == "table") out << reading_table(table_, terminal_width());
         if (arguments_.format == "html") out << reading_page(pages_);
-    }
-
-    [[nodiscard]] static std::size_t terminal_width() {
-        winsize size{};
-        if (isatty(STDOUT_FILENO) != 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0)
-            return size.ws_col;
-        return 110;
     }
 
     [[nodiscard]] static bool shows_progress() { return isatty(STDERR_FILENO) != 0; }

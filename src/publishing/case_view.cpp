@@ -26,7 +26,7 @@ public:
         view.person = person.name;
         auto const status = chronicle::status_on(one, chronicle_.events, day);
         view.status = words_.statuses[static_cast<std::size_t>(status.status)];
-        if (status.event != static_cast<std::size_t>(-1))
+        if (status.event != chronicle::none)
             view.since = words_of(chronicle_.events.all[status.event].merged.date, MonthNames::full, words_);
         if (!one.custody.empty()) view.custody = words_of(chronicle::days_in_custody(one.custody, day), words_);
         for (auto const& charge : one.charges) view.charges.push_back(veil_.over(charge.text));

@@ -119,8 +119,7 @@ private:
                          event.judgement == chronicle::Judgement::corrected;
         }
         std::string since;
-        if (status.event != static_cast<std::size_t>(-1))
-            since = chronicle_.events.all[status.event].merged.date.edtf();
+        if (status.event != chronicle::none) since = chronicle_.events.all[status.event].merged.date.edtf();
         auto const days = chronicle::days_in_custody(one.custody, filter_.day);
         std::string const standing = std::to_string(confirmed) + "/" + std::to_string(one.events.size()) + ' ' +
                                      std::string(words_.judgements[1]);
@@ -200,7 +199,7 @@ Rows conflict_rows(Chronicle const& chronicle, Messages const& words) {
                 values.append(values.empty() ? "" : "; ").append(said.value).append(" (");
                 values += joined({by.begin(), by.end()}, ", ") + ")";
             }
-            bool const named = event.person != chronicle::People::npos;
+            bool const named = event.person != chronicle::none;
             rows.cells.push_back({event.id, named ? chronicle.people.persons[event.person].name : std::string(),
                                   std::string(words_of(event.merged.type, words)), disagreement.slot,
                                   veil.over(values)});

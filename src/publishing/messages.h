@@ -58,6 +58,9 @@ struct Messages {
         column_values, column_id;
     std::string_view at_least, case_of, rulings, custody, proposed_same, said_by, copy_of, version_after, disagreement,
         nothing_yet, confirmed_by, added_on, protected_person, decisions_conflict, sentence_missing;
+
+    // Review
+    std::string_view question_same_person, question_same_event;
 };
 
 inline constexpr Messages english{
@@ -210,6 +213,8 @@ inline constexpr Messages english{
     .protected_person = "name protected",
     .decisions_conflict = "decisions that can't all hold",
     .sentence_missing = "(the original is not in this archive)",
+    .question_same_person = "Are these one person?",
+    .question_same_event = "Do these tell of one occurrence?",
 };
 
 }  // namespace salname
