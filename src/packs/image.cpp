@@ -37,10 +37,11 @@ void for_each_section(V& v, Visit&& visit) {
     visit(v.models);
     visit(v.weights);
     visit(v.clusters);
+    visit(v.name_files);
     visit(v.packs);
 }
 
-constexpr std::size_t section_count = 19;
+constexpr std::size_t section_count = 20;
 
 struct Header {
     std::uint64_t magic = image_magic;

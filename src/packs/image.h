@@ -34,6 +34,7 @@ struct VocabularyData {
     std::vector<ModelRef> models;
     std::vector<std::int16_t> weights;
     std::vector<WordCluster> clusters;
+    std::vector<FileText> name_files;
     std::vector<PackInfo> packs;
 };
 

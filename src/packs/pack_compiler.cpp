@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "packs/name_pack.h"
 #include "packs/pack_reader.h"
 #include "packs/pattern.h"
 #include "text/sha256.h"
@@ -146,6 +147,21 @@ void index_starts(LexiconBuilder& lexicon) {
     }
 }
 
+// The name pack is checked here and kept as it is: only few commands need it.
+void keep_names(fs::path const& folder, LexiconBuilder& lexicon, std::vector<Fault>& faults) {
+    if (!fs::is_directory(folder)) return;
+    std::vector<PackFile> files;
+    collect_files(folder, files, faults);
+    std::vector<NamedText> texts;
+    for (PackFile const& file : files) {
+        texts.push_back({file.name, file.text});
+        lexicon.data().name_files.push_back(
+            {lexicon.keep("names/" + file.path.filename().string()), lexicon.keep(file.text)});
+    }
+    auto const read = read_name_pack(texts);
+    if (!read) faults.insert(faults.end(), read.error().begin(), read.error().end());
+}
+
 }  // namespace
 
 CompiledPacks compile_packs(fs::path const& folder) {
@@ -163,6 +179,7 @@ CompiledPacks compile_packs(fs::path const& folder) {
             packs.push_back(std::move(pack));
         }
     }
+    keep_names(folder / "names", lexicon, compiled.faults);
     if (packs.empty())
         compiled.faults.push_back(
             {FaultKind::not_found, "holds no packs; expected languages/ and countries/", {folder.string(), 0, 0, -1}});

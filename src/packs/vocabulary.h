@@ -146,6 +146,12 @@ struct WordCluster {
     std::uint8_t rarity = 0;  // 0 for the hundred most frequent words, one more for each doubling
 };
 
+// A file kept as it is, for a module that reads it when it needs it.
+struct FileText {
+    StringRef name;
+    StringRef text;
+};
+
 struct PackInfo {
     StringRef id;  // "language/en"
     StringRef version;
@@ -172,6 +178,7 @@ struct Vocabulary {
     std::span<ModelRef const> models;
     std::span<std::int16_t const> weights;
     std::span<WordCluster const> clusters;  // slots of a hash table
+    std::span<FileText const> name_files;    // packs/names, see name_pack.h
     std::span<PackInfo const> packs;
 
     [[nodiscard]] std::string_view string(StringRef ref) const { return {text.data() + ref.at, ref.size}; }

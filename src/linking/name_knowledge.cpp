@@ -1,0 +1,259 @@
+#include "linking/name_knowledge.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace salname::linking {
+
+namespace {
+
+std::u32string letters_of(std::string_view text) {
+    std::u32string letters;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const [point, size] = decode_utf8(text, at);
+        letters += point;
+        at += size;
+    }
+    return letters;
+}
+
+// Sounds that are often written for one another fall into one class.
+std::size_t class_root(std::vector<std::size_t>& parents, std::size_t i) {
+    while (parents[i] != i) i = parents[i] = parents[parents[i]];
+    return i;
+}
+
+bool ends_with(std::string_view text, std::string_view ending) {
+    return text.size() > ending.size() && text.ends_with(ending);
+}
+
+}  // namespace
+
+std::string lower(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const [point, size] = decode_utf8(text, at);
+        at += size;
+        append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(point))));
+    }
+    return out;
+}
+
+tl::expected<NameKnowledge, std::vector<Fault>> NameKnowledge::from(NamePack const& pack) {
+    NameKnowledge k;
+    k.units_.emplace_back();  // of letters that nothing is known of
+    std::vector<Fault> faults;
+    auto const complain = [&](std::string what) { faults.push_back({FaultKind::invalid, std::move(what), {"names", 0, 0, -1}}); };
+    std::map<std::string, Sound, std::less<>> ids;
+    auto const id_of = [&](std::string const& symbol) {
+        auto const [place, fresh] = ids.emplace(symbol, static_cast<Sound>(k.symbols_.size()));
+        if (fresh) k.symbols_.push_back(symbol);
+        return place->second;
+    };
+    for (SoundUnit const& unit : pack.units) {
+        Unit made{letters_of(unit.letters), unit.symbol == "silent" ? no_sound : id_of(unit.symbol)};
+        if (made.letters.empty()) {
+            complain("sounds.toml: symbol '" + unit.symbol + "' has an empty form");
+            continue;
+        }
+        char32_t const letter = made.letters[0];
+        std::uint16_t& place = letter < k.units_of_.size() ? k.units_of_[letter] : k.rare_[letter];
+        if (place == 0) {
+            place = static_cast<std::uint16_t>(k.units_.size());
+            k.units_.emplace_back();
+        }
+        k.units_[place].push_back(std::move(made));
+    }
+    for (auto& row : k.context_)
+        for (auto& cell : row) cell = no_sound;
+    for (SoundContext const& context : pack.contexts) {
+        Sound const from = id_of(context.symbol);
+        Sound const to = id_of(context.becomes);
+        for (std::string const& before : context.before) {
+            std::size_t const next = before == "end" ? most_sounds : id_of(before);
+            if (from < most_sounds && next <= most_sounds) k.context_[from][next] = to;
+        }
+    }
+    if (k.symbols_.size() >= most_sounds) {
+        complain("sounds.toml: more than 63 symbols");
+        return tl::unexpected(std::move(faults));
+    }
+    for (auto& units : k.units_)
+        std::stable_sort(units.begin(), units.end(), [](Unit const& a, Unit const& b) { return a.letters.size() > b.letters.size(); });
+    constexpr int unlikely = -400;
+    for (auto& row : k.pairs_) row.fill(unlikely);
+    k.dropped_.fill(unlikely);
+    for (SoundScore const& s : pack.scores) {
+        std::array<Sound, 4> at{no_sound, no_sound, no_sound, no_sound};
+        bool known = true;
+        auto const place = [&](std::vector<std::string> const& group, std::size_t first) {
+            for (std::size_t i = 0; i < group.size(); ++i) {
+                auto const found = ids.find(group[i]);
+                known = known && found != ids.end();
+                if (known) at[first + i] = found->second;
+            }
+        };
+        place(s.left, 0);
+        place(s.right, 2);
+        if (!known) {
+            complain("costs.tsv: a symbol that sounds.toml does not have; learn the scores again");
+            break;
+        }
+        auto const value = static_cast<std::int16_t>(std::clamp(s.score, -3000, 3000));
+        std::size_t const left = s.left.size();
+        std::size_t const right = s.right.size();
+        if (left == 1 && right == 1) {
+            k.pairs_[at[0]][at[2]] = k.pairs_[at[2]][at[0]] = value;
+        } else if (left + right == 1) {
+            k.dropped_[left == 1 ? at[0] : at[2]] = value;
+        } else {
+            auto const key = [](Sound a, Sound b, Sound c, Sound d) {
+                return static_cast<std::uint32_t>(a) << 24U | static_cast<std::uint32_t>(b) << 16U | static_cast<std::uint32_t>(c) << 8U | d;
+            };
+            k.groups_[key(at[0], at[1], at[2], at[3])] = value;
+            k.groups_[key(at[2], at[3], at[0], at[1])] = value;
+            if (left == 2) k.begins_group_[at[0]][at[1]] = true;
+            if (right == 2) k.begins_group_[at[2]][at[3]] = true;
+        }
+    }
+    // The skeleton: sounds that are costly to drop, in classes of those that are written for one another.
+    std::size_t const count = k.symbols_.size();
+    std::vector<std::size_t> parents(count);
+    for (std::size_t i = 0; i < count; ++i) parents[i] = i;
+    constexpr int often = -60;
+    for (std::size_t a = 0; a < count; ++a)
+        for (std::size_t b = 0; b < a; ++b)
+            if (k.pairs_[a][b] > often) parents[class_root(parents, a)] = class_root(parents, b);
+    constexpr int cheap = -150;  // a sound that falls out more easily than this is no part of the skeleton
+    std::vector<bool> soft(count);
+    for (std::size_t a = 0; a < count; ++a)
+        if (k.dropped_[a] > cheap) soft[class_root(parents, a)] = true;
+    for (std::size_t a = 0; a < count; ++a) {
+        std::size_t const root = class_root(parents, a);
+        k.class_bits_[a] = soft[root] ? 0 : std::uint64_t{1} << root;
+    }
+    auto const add_parts = [&](std::vector<std::string> const& words, Part part) {
+        for (std::string const& word : words) k.parts_.emplace(fold(word), part);
+    };
+    add_parts(pack.sons, Part::son);
+    add_parts(pack.daughters, Part::daughter);
+    add_parts(pack.titles, Part::title);
+    add_parts(pack.particles, Part::particle);
+    add_parts(pack.place_nouns, Part::place_noun);
+    for (auto const& e : pack.son_endings) k.patronymic_endings_.emplace_back(lower(e), Gender::man);
+    for (auto const& e : pack.daughter_endings) k.patronymic_endings_.emplace_back(lower(e), Gender::woman);
+    for (auto const& g : pack.genders) {
+        k.gender_endings_.emplace_back(lower(g.woman), Gender::woman);
+        k.gender_endings_.emplace_back(lower(g.man), Gender::man);
+    }
+    std::stable_sort(k.gender_endings_.begin(), k.gender_endings_.end(), [](auto const& a, auto const& b) { return a.first.size() > b.first.size(); });
+    k.endings_ = pack.endings;
+    k.fleeting_ = pack.fleeting_vowels;
+    k.place_adjectives_ = pack.place_adjectives;
+    std::stable_sort(k.place_adjectives_.begin(), k.place_adjectives_.end(), [](auto const& a, auto const& b) { return a.size() > b.size(); });
+    k.examples_ = pack.examples;
+    if (!faults.empty()) return tl::unexpected(std::move(faults));
+    return k;
+}
+
+std::vector<NameKnowledge::Unit> const& NameKnowledge::units_at(char32_t letter) const {
+    if (letter < units_of_.size()) return units_[units_of_[letter]];
+    auto const found = rare_.find(letter);
+    return units_[found == rare_.end() ? 0 : found->second];
+}
+
+std::size_t NameKnowledge::cut(std::u32string_view letters, std::span<Sound> out) const {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < letters.size() && count < out.size();) {
+        std::size_t used = 1;
+        for (Unit const& unit : units_at(letters[at])) {
+            if (letters.substr(at, unit.letters.size()) != unit.letters) continue;
+            if (unit.sound != no_sound) out[count++] = unit.sound;
+            used = unit.letters.size();
+            break;
+        }
+        at += used;
+    }
+    return count;
+}
+
+std::size_t NameKnowledge::sounds_of(std::string_view word, std::span<Sound> out) const {
+    std::array<char32_t, 64> letters{};
+    std::size_t size = 0;
+    bool latin = false;
+    for (std::size_t at = 0; at < word.size() && size < letters.size();) {
+        auto const [point, bytes] = decode_utf8(word, at);
+        at += bytes;
+        auto const low = static_cast<char32_t>(u_tolower(static_cast<UChar32>(point)));
+        latin = latin || (low >= 'a' && low <= 'z');
+        letters[size++] = low;
+    }
+    std::size_t const count = cut({letters.data(), size}, out);
+    if (!latin || count < 2) return count;
+    // From the front: each looks at its neighbour as it was written.
+    for (std::size_t i = 0; i < count; ++i) {
+        Sound const becomes = context_[out[i]][i + 1 < count ? out[i + 1] : most_sounds];
+        if (becomes != no_sound) out[i] = becomes;
+    }
+    return count;
+}
+
+int NameKnowledge::group_score(Sound a1, Sound a2, Sound b1, Sound b2) const {
+    auto const found = groups_.find(static_cast<std::uint32_t>(a1) << 24U | static_cast<std::uint32_t>(a2) << 16U |
+                                    static_cast<std::uint32_t>(b1) << 8U | b2);
+    return found == groups_.end() ? no_group : found->second;
+}
+
+Part NameKnowledge::part_of(std::string_view folded) const {
+    auto const found = parts_.find(std::string(folded));
+    return found == parts_.end() ? Part::name : found->second;
+}
+
+bool NameKnowledge::is_patronymic(std::string_view low, Gender& gender) const {
+    for (auto const& [ending, whose] : patronymic_endings_)
+        if (ends_with(low, ending)) {
+            gender = whose;
+            return true;
+        }
+    return false;
+}
+
+Gender NameKnowledge::gender_of(std::string_view low) const {
+    for (auto const& [ending, gender] : gender_endings_)
+        if (ends_with(low, ending)) return gender;
+    return Gender::unknown;
+}
+
+void NameKnowledge::base_forms(std::string_view low, std::vector<std::string>& out) const {
+    constexpr std::size_t shortest = 4;  // bytes that must be left
+    auto const add = [&](std::string form) {
+        if (form != low && std::find(out.begin(), out.end(), form) == out.end()) out.push_back(std::move(form));
+    };
+    for (CaseEnding const& ending : endings_) {
+        if (!low.ends_with(ending.cut)) continue;
+        std::string_view stem = low.substr(0, low.size() - ending.cut.size());
+        bool apostrophe = false;
+        if (ending.apostrophe)
+            for (std::string_view const mark : {"'", "\u2019", "\u02BC"})
+                if (stem.ends_with(mark)) {
+                    stem.remove_suffix(mark.size());
+                    apostrophe = true;
+                }
+        if (ending.apostrophe && !apostrophe && ending.cut.size() < 2) continue;
+        if (stem.size() < shortest) continue;
+        add(std::string(stem) + ending.put);
+        if (!ending.put.empty()) continue;
+        // A vowel that fell out before the ending stands before the last letter.
+        std::size_t last = stem.size();
+        while (last > 0 && (static_cast<unsigned char>(stem[last - 1]) & 0xC0U) == 0x80) --last;
+        if (last <= 1) continue;
+        for (std::string const& vowel : fleeting_)
+            add(std::string(stem.substr(0, last - 1)) + vowel + std::string(stem.substr(last - 1)));
+    }
+}
+
+}  // namespace salname::linking

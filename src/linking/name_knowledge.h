@@ -1,0 +1,84 @@
+// Tables for names, made once from the name pack: sounds, what is written for what, structure words, case endings.
+// Immutable; share it freely between threads.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "packs/name_pack.h"
+
+namespace salname::linking {
+
+using Sound = std::uint8_t;  // index of a symbol; no_sound = none
+inline constexpr std::size_t most_sounds = 64;
+inline constexpr Sound no_sound = 255;
+
+enum class Part : std::uint8_t { name, title, particle, son, daughter, place_noun };
+enum class Gender : std::uint8_t { unknown, man, woman };
+
+class NameKnowledge {
+public:
+    // Faults name what in the pack makes no sense together, e.g. a score of a symbol that is none.
+    [[nodiscard]] static tl::expected<NameKnowledge, std::vector<Fault>> from(NamePack const& pack);
+
+    // Sounds of one word in lower case or not, at most `limit`; gives their number.
+    std::size_t sounds_of(std::string_view word, std::span<Sound> out) const;
+
+    // Log-odds in hundredths of a nat.
+    [[nodiscard]] int score(Sound a, Sound b) const { return pairs_[a][b]; }
+    [[nodiscard]] int dropped(Sound a) const { return dropped_[a]; }
+    // Of a group of two with a group of one or two (`b2` = no_sound: one); no_group when it has no score of its own.
+    static constexpr int no_group = -100000;
+    [[nodiscard]] int group_score(Sound a1, Sound a2, Sound b1, Sound b2) const;
+    [[nodiscard]] bool begins_group(Sound a1, Sound a2) const { return begins_group_[a1][a2]; }
+
+    // Sounds that are never written for those of another class. 64 bits at most, 0 for vowels and the like.
+    [[nodiscard]] std::uint64_t class_bit(Sound a) const { return class_bits_[a]; }
+    [[nodiscard]] char symbol_letter(Sound a) const { return symbols_[a].empty() ? '?' : symbols_[a][0]; }
+
+    [[nodiscard]] Part part_of(std::string_view folded) const;
+    [[nodiscard]] bool is_patronymic(std::string_view lower, Gender& gender) const;
+    [[nodiscard]] Gender gender_of(std::string_view lower) const;
+    // Dictionary forms that the word may be a case form of; appends them.
+    void base_forms(std::string_view lower, std::vector<std::string>& out) const;
+    [[nodiscard]] std::vector<std::string> const& place_adjectives() const { return place_adjectives_; }
+
+    [[nodiscard]] std::vector<NameExample> const& examples() const { return examples_; }
+
+private:
+    struct Unit {
+        std::u32string letters;
+        Sound sound = no_sound;
+    };
+
+    [[nodiscard]] std::vector<Unit> const& units_at(char32_t letter) const;
+    [[nodiscard]] std::size_t cut(std::u32string_view letters, std::span<Sound> out) const;
+
+    std::vector<std::string> symbols_;
+    std::vector<std::vector<Unit>> units_;              // those that begin with one letter, longest first
+    std::array<std::uint16_t, 0x600> units_of_{};       // letter → place in units_, 0 = none
+    std::unordered_map<char32_t, std::uint16_t> rare_;  // the same for other letters
+    std::array<std::array<Sound, most_sounds + 1>, most_sounds> context_{};
+    std::array<std::array<std::int16_t, most_sounds>, most_sounds> pairs_{};
+    std::array<std::int16_t, most_sounds> dropped_{};
+    std::array<std::uint64_t, most_sounds> class_bits_{};
+    std::array<std::array<bool, most_sounds>, most_sounds> begins_group_{};
+    std::unordered_map<std::uint32_t, int> groups_;
+    std::unordered_map<std::string, Part> parts_;
+    std::vector<std::pair<std::string, Gender>> patronymic_endings_;
+    std::vector<std::pair<std::string, Gender>> gender_endings_;  // longest first
+    std::vector<CaseEnding> endings_;
+    std::vector<std::string> fleeting_;
+    std::vector<std::string> place_adjectives_;
+    std::vector<NameExample> examples_;
+};
+
+// Lower case, composed, without touching diacritics: what sounds and endings are told by.
+[[nodiscard]] std::string lower(std::string_view text);
+
+}  // namespace salname::linking

@@ -1,0 +1,163 @@
+#include "linking/parsed_name.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "text/fold.h"
+#include "text/pieces.h"
+
+namespace salname::linking {
+
+namespace {
+
+SoundForm form_of(NameKnowledge const& knowledge, std::string_view word) {
+    SoundForm form;
+    form.size = static_cast<std::uint8_t>(knowledge.sounds_of(word, form.sounds));
+    int self = 0;
+    for (std::size_t i = 0; i < form.size; ++i) {
+        self += knowledge.score(form.sounds[i], form.sounds[i]);
+        form.classes |= knowledge.class_bit(form.sounds[i]);
+    }
+    form.self = static_cast<std::int16_t>(std::min(self, 32000));
+    return form;
+}
+
+class Parsing {
+public:
+    Parsing(NameKnowledge const& knowledge, std::string_view name) : knowledge_(knowledge), name_(name) {}
+
+    ParsedName parse() {
+        auto const end = static_cast<std::uint32_t>(name_.size());
+        for (Piece piece = next_piece(name_, 0, end); !piece.span.empty(); piece = next_piece(name_, piece.span.end, end))
+            if (piece.kind == PieceKind::word) add(piece);
+        find_patronymic();
+        for (std::size_t w = 0; w < parsed_.count; ++w) {
+            NameWord const& word = parsed_.words[w];
+            if (word.kind != WordKind::initial) parsed_.classes |= word.forms[0].classes;
+            if (parsed_.gender == Gender::unknown) parsed_.gender = word.gender;
+            if (word.kind == WordKind::name) ++parsed_.full_words;
+        }
+        return parsed_;
+    }
+
+private:
+    void add(Piece const& piece) {
+        std::string_view const text = piece.span.of(name_);
+        bool const letter = length_of(text) == 1;
+        if ((piece.flags & piece_initials) != 0 || letter) return add_initials(piece.span);
+        fold_into(text, folded_);
+        switch (knowledge_.part_of(folded_)) {
+            case Part::title:
+                // "Prince" alone may be a name.
+                if (parsed_.count == 0 && piece.span.end < name_.size()) return;
+                break;
+            case Part::particle:
+            case Part::place_noun: return;
+            case Part::son: return mark_patronymic(Gender::man);
+            case Part::daughter: return mark_patronymic(Gender::woman);
+            case Part::name: break;
+        }
+        if (parsed_.count >= most_words) return;
+        NameWord& word = parsed_.words[parsed_.count++];
+        word.span = piece.span;
+        word.forms[word.form_count++] = form_of(knowledge_, text);
+        std::string const low = lower(text);
+        word.gender = knowledge_.gender_of(low);
+        bases_.clear();
+        knowledge_.base_forms(low, bases_);
+        for (std::string const& base : bases_) {
+            if (word.form_count >= most_forms) break;
+            add_form(word, form_of(knowledge_, base));
+        }
+    }
+
+    static void add_form(NameWord& word, SoundForm const& form) {
+        for (std::size_t f = 0; f < word.form_count; ++f)
+            if (std::equal(form.sounds.begin(), form.sounds.begin() + form.size, word.forms[f].sounds.begin(),
+                           word.forms[f].sounds.begin() + word.forms[f].size))
+                return;
+        word.forms[word.form_count++] = form;
+    }
+
+    static std::size_t length_of(std::string_view text) {
+        std::size_t letters = 0;
+        for (char const c : text) letters += (static_cast<unsigned char>(c) & 0xC0U) != 0x80 && c != '.';
+        return letters;
+    }
+
+    // "K.M." are two.
+    void add_initials(Span span) {
+        for (std::uint32_t at = span.begin; at < span.end;) {
+            std::uint32_t end = at + 1;
+            while (end < span.end && (static_cast<unsigned char>(name_[end]) & 0xC0U) == 0x80) ++end;
+            if (name_[at] != '.' && parsed_.count < most_words) {
+                NameWord& word = parsed_.words[parsed_.count++];
+                word.kind = WordKind::initial;
+                word.span = {at, end};
+                word.forms[word.form_count++] = form_of(knowledge_, name_.substr(at, end - at));
+            }
+            at = end;
+        }
+    }
+
+    void mark_patronymic(Gender gender) {
+        if (parsed_.count < 2) return;
+        NameWord& word = parsed_.words[parsed_.count - 1U];
+        word.kind = WordKind::patronymic;
+        word.gender = gender;
+        parsed_.gender = gender;
+    }
+
+    // "Rashidovich" between a given and a family name.
+    void find_patronymic() {
+        std::size_t names = 0;
+        for (std::size_t w = 0; w < parsed_.count; ++w) names += parsed_.words[w].kind == WordKind::name;
+        if (names < 3) return;
+        for (std::size_t w = 0; w < parsed_.count; ++w) {
+            NameWord& word = parsed_.words[w];
+            Gender gender = Gender::unknown;
+            if (word.kind != WordKind::name || !knowledge_.is_patronymic(lower(word.span.of(name_)), gender)) continue;
+            word.kind = WordKind::patronymic;
+            word.gender = gender;
+            parsed_.gender = gender;
+            return;
+        }
+    }
+
+    NameKnowledge const& knowledge_;
+    std::string_view name_;
+    ParsedName parsed_;
+    std::string folded_;
+    std::vector<std::string> bases_;
+};
+
+}  // namespace
+
+ParsedName parse_name(NameKnowledge const& knowledge, std::string_view name) {
+    return Parsing(knowledge, name).parse();
+}
+
+std::size_t block_keys(NameKnowledge const& knowledge, ParsedName const& name, std::span<std::uint64_t> keys) {
+    constexpr std::size_t skeleton = 2;  // classes of a key
+    std::size_t count = 0;
+    for (std::size_t w = 0; w < name.count && count < keys.size(); ++w) {
+        NameWord const& word = name.words[w];
+        if (word.kind != WordKind::name) continue;
+        std::uint64_t key = 0;
+        std::size_t taken = 0;
+        std::uint64_t last = 0;
+        for (std::size_t i = 0; i < word.forms[0].size && taken < skeleton; ++i) {
+            std::uint64_t const bit = knowledge.class_bit(word.forms[0].sounds[i]);
+            if (bit == 0 || bit == last) continue;
+            key = key * 64 + static_cast<std::uint64_t>(std::countr_zero(bit)) + 1;
+            last = bit;
+            ++taken;
+        }
+        if (taken == 0) continue;
+        if (std::find(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(count), key) == keys.begin() + static_cast<std::ptrdiff_t>(count))
+            keys[count++] = key;
+    }
+    return count;
+}
+
+}  // namespace salname::linking

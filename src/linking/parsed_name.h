@@ -1,0 +1,48 @@
+// A name taken apart: given and family names, patronymic, initials; each word as sounds. A value of fixed size.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "linking/name_knowledge.h"
+#include "text/span.h"
+
+namespace salname::linking {
+
+inline constexpr std::size_t longest_word = 20;  // sounds
+inline constexpr std::size_t most_words = 6;
+inline constexpr std::size_t most_forms = 3;  // of a word: as it stands, and what it may be a case form of
+
+enum class WordKind : std::uint8_t { name, patronymic, initial };
+
+struct SoundForm {
+    std::array<Sound, longest_word> sounds{};
+    std::uint8_t size = 0;
+    std::int16_t self = 0;    // score against itself
+    std::uint64_t classes = 0;  // bits of its skeleton's sounds
+};
+
+struct NameWord {
+    std::array<SoundForm, most_forms> forms;
+    std::uint8_t form_count = 0;
+    WordKind kind = WordKind::name;
+    Gender gender = Gender::unknown;  // that its ending tells
+    Span span;                        // in the name as written
+};
+
+struct ParsedName {
+    std::array<NameWord, most_words> words;
+    std::uint8_t count = 0;
+    std::uint64_t classes = 0;        // of all names but initials
+    Gender gender = Gender::unknown;  // by a patronymic or an ending
+    std::uint8_t full_words = 0;      // names that are no initials and no patronymic
+};
+
+[[nodiscard]] ParsedName parse_name(NameKnowledge const& knowledge, std::string_view name);
+
+// Keys under which names that may be one person's meet: of any word the first sounds of its skeleton. At most `limit`.
+[[nodiscard]] std::size_t block_keys(NameKnowledge const& knowledge, ParsedName const& name,
+                                     std::span<std::uint64_t> keys);
+
+}  // namespace salname::linking
