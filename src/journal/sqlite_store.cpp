@@ -30,6 +30,7 @@ public:
     Result<std::optional<std::uint64_t>> position(Hash const& id) override;
     Result<std::optional<Head>> head(PublicKey const& author) override;
     Result<std::vector<Head>> heads() override;
+    Result<std::vector<Hash>> ids(PublicKey const& author, std::uint64_t seq) override;
     Result<Hash> node(unsigned level, std::uint64_t number) override;
 
     Result<std::vector<Hash>> put_originals(std::span<std::string_view const> originals) override {
@@ -62,7 +63,9 @@ public:
 
 private:
     Result<std::optional<Head>> head_of(Hash const& id) override;
-    Result<bool> has_seq(PublicKey const& author, std::uint64_t seq) override;
+    Result<bool> has_seq(PublicKey const& author, std::uint64_t seq) override {
+        return ids(author, seq).map([](std::vector<Hash> const& found) { return !found.empty(); });
+    }
 
     Fault here(Fault fault) const {
         if (fault.where.file.empty()) fault.where.file = connection_->path();
@@ -249,13 +252,19 @@ Result<std::optional<Head>> SqliteStore::head_of(Hash const& id) {
     return Head{(*found)->author, (*found)->seq, id, (*found)->time};
 }
 
-Result<bool> SqliteStore::has_seq(PublicKey const& author, std::uint64_t seq) {
+Result<std::vector<Hash>> SqliteStore::ids(PublicKey const& author, std::uint64_t seq) {
     auto find = connection_->kept(
-        "SELECT 1 FROM entries WHERE author = (SELECT number FROM authors WHERE key = ?) AND seq = ? LIMIT 1");
+        "SELECT id FROM entries WHERE author = (SELECT number FROM authors WHERE key = ?) AND seq = ? ORDER BY "
+        "position");
     if (!find) return pass(find);
-    auto const row = (*find)->blob(1, author.view()).integer(2, seq).step();
-    (*find)->reset();
-    return row;
+    (*find)->blob(1, author.view()).integer(2, seq);
+    std::vector<Hash> all;
+    while (true) {
+        auto const row = (*find)->step();
+        if (!row) return pass(row);
+        if (!*row) return all;
+        all.push_back(Hash::from_bytes((*find)->bytes_at(0)).value_or(Hash{}));
+    }
 }
 
 Result<std::optional<Head>> SqliteStore::head(PublicKey const& author) {

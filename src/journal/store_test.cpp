@@ -144,6 +144,8 @@ TEST_P(StoreList, ForksAreRefusedOrKept) {
     EXPECT_NE(refusal(other).find("two places"), std::string::npos);
     ASSERT_TRUE(store_->append(other, {Durability::batch, Forks::keep}));
     EXPECT_EQ(store_->count(), 4U);
+    EXPECT_EQ(store_->ids(mine_.public_key(), 3), (std::vector<Hash>{one[0].id(), other[0].id()}));
+    EXPECT_TRUE(store_->ids(mine_.public_key(), 4)->empty());
     EXPECT_EQ(store_->head(mine_.public_key()), head_after(one));  // the one that came first
     ASSERT_TRUE(store_->append(sample_entries(mine_, head_after(one), 1), {}));
 }
