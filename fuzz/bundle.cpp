@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <memory>
 #include <string>
 
 #include "journal/bundle.h"
@@ -18,17 +19,21 @@ extern "C" int LLVMFuzzerTestOneInput(unsigned char const* data, std::size_t siz
     auto const sum = bundle.rfind("\"sha256\":\"");
     if (last != std::string::npos && sum != std::string::npos && sum > last && sum + 74 <= bundle.size())
         bundle.replace(sum + 10, 64, sha256(bundle.substr(0, last)).hex());
-    auto const path = std::filesystem::temp_directory_path() / ("salname-fuzz-bundle-" + std::to_string(getpid()));
-    std::filesystem::remove(path);
-    {
-        auto const store = create_archive(path.string(), "fuzz");
-        if (!store) return 0;
-        auto const imported = import_bundle(**store, bundle, Durability::batch);
-        if (imported && (imported->new_entries > 0 || imported->originals > 0)) {
-            auto const verified = verify_archive(**store);
-            if (!verified || !verified->sound()) std::abort();
-        }
+    // Kept while nothing was taken: making an archive costs more than refusing a bundle.
+    static std::string const path =
+        (std::filesystem::temp_directory_path() / ("salname-fuzz-bundle-" + std::to_string(getpid()))).string();
+    static std::unique_ptr<Store> store;
+    if (!store) {
+        std::filesystem::remove(path);
+        auto created = create_archive(path, "fuzz");
+        if (!created) return 0;
+        store = std::move(*created);
     }
-    std::filesystem::remove(path);
+    auto const imported = import_bundle(*store, bundle, Durability::batch);
+    if (imported && (imported->new_entries > 0 || imported->originals > 0)) {
+        auto const verified = verify_archive(*store);
+        if (!verified || !verified->sound()) std::abort();
+        store.reset();
+    }
     return 0;
 }

@@ -39,8 +39,8 @@ struct Imported {
     std::vector<Fork> forks;  // that the new entries are part of
 };
 
-// All or nothing: a bundle that is cut, changed or lacks an entry in between is a fault with its line. Importing
-// again changes nothing.
+// All or nothing: a bundle that is cut, changed or lacks an entry in between is a fault with its line. Originals
+// are stored after the entries; should that fail, importing again completes it. Again after that changes nothing.
 [[nodiscard]] Result<Imported> import_bundle(Store& store, std::string_view bundle,
                                              Durability durability = Durability::decision);
 

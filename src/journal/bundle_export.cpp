@@ -49,7 +49,7 @@ private:
     Result<void> leave_out_known() {
         if (selection_.known.empty()) return {};
         std::unordered_map<Hash, Hash, OctetsHash> former;
-        auto const read = read_entries(store_, 0, [&](std::uint64_t, Entry const& entry) {
+        auto read = read_entries(store_, 0, [&](std::uint64_t, Entry const& entry) {
             if (entry.prev) former.emplace(entry.id(), *entry.prev);
             return true;
         });

@@ -21,7 +21,7 @@ public:
         Result<void> done = check_frame();
         if (done) done = read_lines();
         if (done) done = check_gaps();
-        if (done) done = store_originals();
+        if (done) done = check_originals();
         if (!done) return tl::unexpected<Fault>(done.error());
         // Times never decrease along a chain, so this order has each entry after the one that it follows, and is
         // the same for the same entries whatever their order in the bundle.
@@ -37,6 +37,8 @@ public:
             if (!appended) return tl::unexpected<Fault>(appended.error());
         }
         imported_.new_entries = entries.size();
+        // Last: what an entry brought cannot be removed, so it must not come with entries that are refused.
+        if (auto const stored = store_originals(); !stored) return tl::unexpected<Fault>(stored.error());
         if (auto const looked = look_for_forks(entries); !looked) return tl::unexpected<Fault>(looked.error());
         return std::move(imported_);
     }
@@ -93,6 +95,7 @@ private:
     Result<void> read_entry(std::string_view text) {
         auto entry = parse_entry(text);
         if (!entry) return at_line(entry.error().message());
+        for (auto const& hash : originals_named(entry->body)) named_.insert(hash);
         Hash const id = hasher_.sum({text});
         auto const known = store_.position(id);
         if (!known) return tl::unexpected<Fault>(known.error());
@@ -143,17 +146,25 @@ private:
         return bytes;
     }
 
-    // Every original is checked before the first is stored.
+    Result<void> check_originals() {
+        for (auto const& original : originals_) {
+            line_ = original.line;
+            auto const bytes = read_original(original.text);
+            if (!bytes) return tl::unexpected<Fault>(bytes.error());
+            Hash const hash = hasher_.sum({*bytes});
+            if (!named_.contains(hash))
+                return at_line("original " + hash.hex() + " is named by no entry of the bundle");
+        }
+        return {};
+    }
+
+    // Read once more rather than kept: together they may be larger than memory.
     Result<void> store_originals() {
-        for (bool const storing : {false, true}) {
-            for (auto const& original : originals_) {
-                line_ = original.line;
-                auto const bytes = read_original(original.text);
-                if (!bytes) return tl::unexpected<Fault>(bytes.error());
-                if (!storing) continue;
-                if (auto const put = store_.put_original(*bytes); !put) return tl::unexpected<Fault>(put.error());
-                ++imported_.originals;
-            }
+        for (auto const& original : originals_) {
+            auto const bytes = read_original(original.text);
+            if (!bytes) return tl::unexpected<Fault>(bytes.error());
+            if (auto const put = store_.put_original(*bytes); !put) return tl::unexpected<Fault>(put.error());
+            ++imported_.originals;
         }
         return {};
     }
@@ -184,6 +195,7 @@ private:
     Hasher hasher_;
     std::vector<Fresh> fresh_;
     std::unordered_set<Hash, OctetsHash> fresh_ids_;
+    std::unordered_set<Hash, OctetsHash> named_;  // originals, by entries of the bundle
     std::vector<OriginalLine> originals_;
     Imported imported_;
 };

@@ -164,14 +164,21 @@ TEST(Bundles, DamageIsRefused) {
         EXPECT_NE(to.refusal(changed), "not refused") << at;
     }
     EXPECT_NE(to.refusal(with_lines(bundle, {1, 2, 4, 5})).find("begins earlier"), std::string::npos);
-    EXPECT_NE(to.refusal(with_lines(bundle, {1, 2, 3, 5})).find("not signed"), std::string::npos);
+    EXPECT_NE(to.refusal(with_lines(bundle, {1, 2, 3})).find("not signed"), std::string::npos);
     std::string newer = bundle;
     newer.replace(newer.find("\"version\":1"), 11, "\"version\":2");
     EXPECT_NE(to.refusal(newer).find("newer"), std::string::npos);
+    EXPECT_NE(to.refusal(with_lines(bundle, {5})).find("named by no entry"), std::string::npos);
+    EXPECT_FALSE(to.store->original(page).value());
     // An original under a false name
     std::string const false_name =
         with_lines(std::string(bundle).replace(bundle.rfind(page.hex()), 64, std::string(64, 'b')), {1, 2, 3, 4, 5});
     EXPECT_NE(to.refusal(false_name).find("not its own"), std::string::npos);
+    std::string forged = bundle;
+    char& digit = forged[forged.rfind("\"signature\":\"") + 20];
+    digit = digit == '0' ? '1' : '0';
+    EXPECT_NE(to.refusal(with_lines(forged, {1, 2, 3, 4, 5})).find("signature is wrong"), std::string::npos);
+    EXPECT_FALSE(to.store->original(page).value());  // nothing stays of what was refused
     // Lines in another order are the same bundle; twice is once.
     EXPECT_TRUE(import_bundle(*to.store, with_lines(bundle, {4, 5, 2, 1, 3, 2})));
     EXPECT_EQ(to.texts(), from.texts());

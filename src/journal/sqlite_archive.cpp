@@ -74,7 +74,7 @@ Result<void> prepare(Connection& connection, ArchiveOptions const& options) {
     sqlite3_busy_timeout(database, static_cast<int>(options.busy_milliseconds));
     // 64 MB of pages in memory and a longer log: ids fall everywhere in their index, and each page of it would
     // otherwise be written again and again.
-    auto const tuned =
+    auto tuned =
         connection.execute("PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000");
     if (!tuned) return tuned;
     if (options.size_limit != 0) {

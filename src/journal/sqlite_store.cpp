@@ -118,13 +118,13 @@ Result<void> SqliteStore::store_entries(std::span<Entry const> entries, std::vec
     for (std::size_t i = 0; i < entries.size(); ++i) {
         auto const author = author_number(entries[i].author);
         if (!author) return pass(author);
-        auto const added = (*insert)
-                               ->integer(1, log.size())
-                               .blob(2, admitted[i].id.view())
-                               .integer(3, *author)
-                               .integer(4, entries[i].seq)
-                               .text(5, admitted[i].text)
-                               .run();
+        auto added = (*insert)
+                         ->integer(1, log.size())
+                         .blob(2, admitted[i].id.view())
+                         .integer(3, *author)
+                         .integer(4, entries[i].seq)
+                         .text(5, admitted[i].text)
+                         .run();
         if (!added) return added;
         log.add(hasher_, leaf_hash(hasher_, admitted[i].id.view()), filled);
         if (!nodes_stored) return nodes_stored;
