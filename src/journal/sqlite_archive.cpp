@@ -86,7 +86,9 @@ Result<void> prepare(Connection& connection, ArchiveOptions const& options) {
     auto const tables = connection.number("SELECT count(*) FROM sqlite_schema WHERE name IN ('entries', 'originals')");
     if (!tables) return tl::unexpected<Fault>(tables.error());
     if (*tables != 2)
-        return fault(FaultKind::malformed, "not an archive of Salname: its tables are missing", {connection.path()});
+        return fault(FaultKind::malformed,
+                     "its tables are missing: creating it was interrupted, or it is no archive of Salname",
+                     {connection.path()});
     return {};
 }
 
