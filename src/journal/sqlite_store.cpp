@@ -12,11 +12,6 @@
 namespace salname::journal {
 namespace {
 
-template <typename T>
-tl::unexpected<Fault> pass(Result<T> const& failed) {
-    return tl::unexpected<Fault>(failed.error());
-}
-
 class SqliteStore final : public Store, private Admitted {
 public:
     explicit SqliteStore(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}

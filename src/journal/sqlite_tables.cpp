@@ -4,15 +4,6 @@
 #include "journal/packing.h"
 
 namespace salname::journal {
-namespace {
-
-template <typename T>
-tl::unexpected<Fault> pass(Result<T> const& failed) {
-    return tl::unexpected<Fault>(failed.error());
-}
-
-}  // namespace
-
 Result<std::vector<Hash>> SqliteOriginals::put(std::span<std::string_view const> originals) {
     for (auto const bytes : originals)
         if (bytes.size() > largest_original)
