@@ -4,6 +4,7 @@
 #include "journal/packing.h"
 
 namespace salname::journal {
+
 Result<std::vector<Hash>> SqliteOriginals::put(std::span<std::string_view const> originals) {
     for (auto const bytes : originals)
         if (bytes.size() > largest_original)
