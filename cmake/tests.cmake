@@ -12,7 +12,11 @@ if(test_sources)
   gtest_discover_tests(salname_tests DISCOVERY_TIMEOUT 60)
 endif()
 
-set(script_environment "SALNAME=$<TARGET_FILE:salname>;SALNAME_SOURCE=${CMAKE_SOURCE_DIR};SALNAME_SHARED=${CMAKE_SOURCE_DIR}/../shared")
+# A small program that tests of the journal run and kill.
+add_executable(salname_journal_program tests/programs/journal_program.cpp)
+target_link_libraries(salname_journal_program PRIVATE salname_journal)
+
+set(script_environment "SALNAME=$<TARGET_FILE:salname>;SALNAME_SOURCE=${CMAKE_SOURCE_DIR};SALNAME_JOURNAL=$<TARGET_FILE:salname_journal_program>;SALNAME_SHARED=${CMAKE_SOURCE_DIR}/../shared")
 file(GLOB scripts CONFIGURE_DEPENDS tests/*.py)
 foreach(script ${scripts})
   get_filename_component(name ${script} NAME_WE)

@@ -36,7 +36,7 @@ struct Octets {
             bool const digit = c >= '0' && c <= '9';
             if (!digit && (c < 'a' || c > 'f')) return {};
             auto const nibble = static_cast<unsigned>(digit ? c - '0' : c - 'a' + 10);
-            value.bytes[i / 2] = static_cast<std::uint8_t>((value.bytes[i / 2] << 4U) | nibble);
+            value.bytes[i / 2] = static_cast<std::uint8_t>((static_cast<unsigned>(value.bytes[i / 2]) << 4U) | nibble);
         }
         return value;
     }

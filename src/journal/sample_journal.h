@@ -33,7 +33,7 @@ inline std::vector<Draft> sample_drafts(std::size_t count, std::size_t from = 0)
 
 inline std::vector<Entry> sample_entries(KeyPair const& key, std::optional<Head> const& head, std::size_t count,
                                          Signing signing = Signing::last) {
-    return *sign(key, head, sample_drafts(count, head ? head->seq : 0), signing);
+    return sign(key, head, sample_drafts(count, head ? head->seq : 0), signing).value();
 }
 
 inline Head head_after(std::vector<Entry> const& entries) {

@@ -14,6 +14,12 @@
 
 namespace salname::journal {
 
+// The fault of one result as that of another.
+template <typename T>
+tl::unexpected<Fault> pass(Result<T> const& failed) {
+    return tl::unexpected<Fault>(failed.error());
+}
+
 class Connection;
 
 // A prepared statement. Bound bytes are not copied: they must live until the next reset.

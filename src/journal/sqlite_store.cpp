@@ -5,17 +5,12 @@
 
 #include "journal/admission.h"
 #include "journal/merkle.h"
-#include "journal/packing.h"
 #include "journal/sqlite_archive.h"
 #include "journal/sqlite_schema.h"
+#include "journal/sqlite_tables.h"
 
 namespace salname::journal {
 namespace {
-
-template <typename T>
-tl::unexpected<Fault> pass(Result<T> const& failed) {
-    return tl::unexpected<Fault>(failed.error());
-}
 
 class SqliteStore final : public Store, private Admitted {
 public:
@@ -30,25 +25,42 @@ public:
     Result<std::optional<std::uint64_t>> position(Hash const& id) override;
     Result<std::optional<Head>> head(PublicKey const& author) override;
     Result<std::vector<Head>> heads() override;
+    Result<std::vector<Hash>> ids(PublicKey const& author, std::uint64_t seq) override;
     Result<Hash> node(unsigned level, std::uint64_t number) override;
 
-    Result<std::vector<Hash>> put_originals(std::span<std::string_view const> originals) override;
-    Result<std::optional<std::string>> original(Hash const& hash) override;
-    Result<void> scan_originals(std::function<bool(StoredOriginal const&)> const& visit) override;
-
-    Result<std::optional<std::string>> setting(std::string_view name) override;
-    Result<void> set_setting(std::string_view name, std::string_view value) override;
-
-    Result<void> cache_write(std::span<CacheChange const> changes) override;
-    Result<std::optional<std::string>> cache_get(std::string_view table, std::string_view key) override;
+    Result<std::vector<Hash>> put_originals(std::span<std::string_view const> originals) override {
+        return SqliteOriginals(*connection_).put(originals);
+    }
+    Result<std::optional<std::string>> original(Hash const& hash) override {
+        return SqliteOriginals(*connection_).get(hash);
+    }
+    Result<void> scan_originals(std::function<bool(StoredOriginal const&)> const& visit) override {
+        return SqliteOriginals(*connection_).scan(visit);
+    }
+    Result<std::optional<std::string>> setting(std::string_view name) override {
+        return SqliteSettings(*connection_).get(name);
+    }
+    Result<void> set_setting(std::string_view name, std::string_view value) override {
+        return SqliteSettings(*connection_).set(name, value);
+    }
+    Result<void> cache_write(std::span<CacheChange const> changes) override {
+        return SqliteCache(*connection_).write(changes);
+    }
+    Result<std::optional<std::string>> cache_get(std::string_view table, std::string_view key) override {
+        return SqliteCache(*connection_).get(table, key);
+    }
     Result<void> cache_scan(std::string_view table, std::string_view prefix,
-                            std::function<bool(std::string_view, std::string_view)> const& visit) override;
-    Result<void> drop_cache() override;
+                            std::function<bool(std::string_view, std::string_view)> const& visit) override {
+        return SqliteCache(*connection_).scan(table, prefix, visit);
+    }
+    Result<void> drop_cache() override { return SqliteCache(*connection_).drop(); }
     Result<std::vector<Damage>> check_medium() override { return medium_damage(*connection_); }
 
 private:
     Result<std::optional<Head>> head_of(Hash const& id) override;
-    Result<bool> has_seq(PublicKey const& author, std::uint64_t seq) override;
+    Result<bool> has_seq(PublicKey const& author, std::uint64_t seq) override {
+        return ids(author, seq).map([](std::vector<Hash> const& found) { return !found.empty(); });
+    }
 
     Fault here(Fault fault) const {
         if (fault.where.file.empty()) fault.where.file = connection_->path();
@@ -101,13 +113,13 @@ Result<void> SqliteStore::store_entries(std::span<Entry const> entries, std::vec
     for (std::size_t i = 0; i < entries.size(); ++i) {
         auto const author = author_number(entries[i].author);
         if (!author) return pass(author);
-        auto const added = (*insert)
-                               ->integer(1, log.size())
-                               .blob(2, admitted[i].id.view())
-                               .integer(3, *author)
-                               .integer(4, entries[i].seq)
-                               .text(5, admitted[i].text)
-                               .run();
+        auto added = (*insert)
+                         ->integer(1, log.size())
+                         .blob(2, admitted[i].id.view())
+                         .integer(3, *author)
+                         .integer(4, entries[i].seq)
+                         .text(5, admitted[i].text)
+                         .run();
         if (!added) return added;
         log.add(hasher_, leaf_hash(hasher_, admitted[i].id.view()), filled);
         if (!nodes_stored) return nodes_stored;
@@ -235,13 +247,19 @@ Result<std::optional<Head>> SqliteStore::head_of(Hash const& id) {
     return Head{(*found)->author, (*found)->seq, id, (*found)->time};
 }
 
-Result<bool> SqliteStore::has_seq(PublicKey const& author, std::uint64_t seq) {
+Result<std::vector<Hash>> SqliteStore::ids(PublicKey const& author, std::uint64_t seq) {
     auto find = connection_->kept(
-        "SELECT 1 FROM entries WHERE author = (SELECT number FROM authors WHERE key = ?) AND seq = ? LIMIT 1");
+        "SELECT id FROM entries WHERE author = (SELECT number FROM authors WHERE key = ?) AND seq = ? ORDER BY "
+        "position");
     if (!find) return pass(find);
-    auto const row = (*find)->blob(1, author.view()).integer(2, seq).step();
-    (*find)->reset();
-    return row;
+    (*find)->blob(1, author.view()).integer(2, seq);
+    std::vector<Hash> all;
+    while (true) {
+        auto const row = (*find)->step();
+        if (!row) return pass(row);
+        if (!*row) return all;
+        all.push_back(Hash::from_bytes((*find)->bytes_at(0)).value_or(Hash{}));
+    }
 }
 
 Result<std::optional<Head>> SqliteStore::head(PublicKey const& author) {
@@ -270,129 +288,6 @@ Result<std::vector<Head>> SqliteStore::heads() {
         if (!newest) return pass(newest);
         if (*newest) all.push_back(std::move(**newest));
     }
-}
-
-Result<std::vector<Hash>> SqliteStore::put_originals(std::span<std::string_view const> originals) {
-    for (auto const bytes : originals)
-        if (bytes.size() > largest_original)
-            return fault(FaultKind::unsupported, "an original of more than 512 MiB cannot be stored",
-                         {connection_->path()});
-    auto transaction = Transaction::begin(*connection_);
-    if (!transaction) return pass(transaction);
-    auto find = connection_->kept("SELECT 1 FROM originals WHERE hash = ?");
-    auto insert = connection_->kept("INSERT INTO originals (hash, size, packing, bytes) VALUES (?, ?, ?, ?)");
-    if (!find) return pass(find);
-    if (!insert) return pass(insert);
-    std::vector<Hash> hashes;
-    for (auto const bytes : originals) {
-        Hash const hash = hasher_.sum({bytes});
-        hashes.push_back(hash);
-        auto const there = (*find)->blob(1, hash.view()).step();
-        if (!there) return pass(there);
-        (*find)->reset();
-        if (*there) continue;
-        Packed const packed = pack(bytes);
-        auto const added = (*insert)
-                               ->blob(1, hash.view())
-                               .integer(2, bytes.size())
-                               .text(3, packed.packing)
-                               .blob(4, packed.bytes)
-                               .run();
-        if (!added) return pass(added);
-    }
-    if (auto const committed = transaction->commit(); !committed) return pass(committed);
-    return hashes;
-}
-
-Result<std::optional<std::string>> SqliteStore::original(Hash const& hash) {
-    auto find = connection_->kept("SELECT packing, bytes, size FROM originals WHERE hash = ?");
-    if (!find) return pass(find);
-    auto const row = (*find)->blob(1, hash.view()).step();
-    if (!row) return pass(row);
-    if (!*row) return std::nullopt;
-    auto unpacked = unpack((*find)->bytes_at(0), (*find)->bytes_at(1), (*find)->integer_at(2));
-    (*find)->reset();
-    if (unpacked && hasher_.sum({*unpacked}) != hash)
-        unpacked = fault(FaultKind::malformed, "its bytes are not those that were stored");
-    if (unpacked) return std::move(*unpacked);
-    Fault broken = here(unpacked.error());
-    broken.what = "original " + hash.hex() + ": " + broken.what + "; restore it from a backup or a bundle";
-    return tl::unexpected<Fault>(std::move(broken));
-}
-
-Result<void> SqliteStore::scan_originals(std::function<bool(StoredOriginal const&)> const& visit) {
-    auto rows = connection_->prepare("SELECT hash, size FROM originals ORDER BY number");
-    if (!rows) return pass(rows);
-    while (true) {
-        auto const row = rows->step();
-        if (!row) return pass(row);
-        if (!*row) return {};
-        auto const hash = Hash::from_bytes(rows->bytes_at(0));
-        if (!visit({hash.value_or(Hash{}), rows->integer_at(1)})) return {};
-    }
-}
-
-Result<std::optional<std::string>> SqliteStore::setting(std::string_view name) {
-    auto find = connection_->kept("SELECT value FROM settings WHERE name = ?");
-    if (!find) return pass(find);
-    auto const row = (*find)->text(1, name).step();
-    if (!row) return pass(row);
-    if (!*row) return std::nullopt;
-    std::string value((*find)->bytes_at(0));
-    (*find)->reset();
-    return value;
-}
-
-Result<void> SqliteStore::set_setting(std::string_view name, std::string_view value) {
-    auto set = connection_->kept(
-        "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
-    if (!set) return pass(set);
-    return (*set)->text(1, name).blob(2, value).run();
-}
-
-Result<void> SqliteStore::cache_write(std::span<CacheChange const> changes) {
-    auto transaction = Transaction::begin(*connection_);
-    if (!transaction) return pass(transaction);
-    auto put = connection_->kept(
-        "INSERT INTO cache (name, key, value) VALUES (?, ?, ?) "
-        "ON CONFLICT (name, key) DO UPDATE SET value = excluded.value");
-    auto remove = connection_->kept("DELETE FROM cache WHERE name = ? AND key = ?");
-    if (!put) return pass(put);
-    if (!remove) return pass(remove);
-    for (auto const& change : changes) {
-        auto const done = change.value ? (*put)->text(1, change.table).blob(2, change.key).blob(3, *change.value).run()
-                                       : (*remove)->text(1, change.table).blob(2, change.key).run();
-        if (!done) return done;
-    }
-    return transaction->commit();
-}
-
-Result<std::optional<std::string>> SqliteStore::cache_get(std::string_view table, std::string_view key) {
-    auto find = connection_->kept("SELECT value FROM cache WHERE name = ? AND key = ?");
-    if (!find) return pass(find);
-    auto const row = (*find)->text(1, table).blob(2, key).step();
-    if (!row) return pass(row);
-    if (!*row) return std::nullopt;
-    std::string value((*find)->bytes_at(0));
-    (*find)->reset();
-    return value;
-}
-
-Result<void> SqliteStore::cache_scan(std::string_view table, std::string_view prefix,
-                                     std::function<bool(std::string_view, std::string_view)> const& visit) {
-    auto rows = connection_->prepare("SELECT key, value FROM cache WHERE name = ? AND key >= ? ORDER BY key");
-    if (!rows) return pass(rows);
-    rows->text(1, table).blob(2, prefix);
-    while (true) {
-        auto const row = rows->step();
-        if (!row) return pass(row);
-        if (!*row || !rows->bytes_at(0).starts_with(prefix)) return {};
-        if (!visit(rows->bytes_at(0), rows->bytes_at(1))) return {};
-    }
-}
-
-Result<void> SqliteStore::drop_cache() {
-    return connection_->execute("DELETE FROM cache");
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ Result<Hash> Store::put_original(std::string_view bytes) {
 Result<void> read_entries(Store& store, std::uint64_t from,
                           std::function<bool(std::uint64_t position, Entry const&)> const& visit) {
     std::optional<Fault> broken;
-    auto const scanned = store.scan(from, [&](StoredEntry const& stored) {
+    auto scanned = store.scan(from, [&](StoredEntry const& stored) {
         auto const entry = parse_entry(stored.text);
         if (entry) return visit(stored.position, *entry);
         broken = entry.error();

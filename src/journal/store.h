@@ -66,6 +66,14 @@ struct Damage {
     bool operator==(Damage const&) const = default;
 };
 
+// One key said two things under one number. Both are kept; a person decides what to make of it.
+struct Fork {
+    PublicKey author;
+    std::uint64_t seq = 0;
+    std::vector<Hash> ids;  // in order of arrival
+    bool operator==(Fork const&) const = default;
+};
+
 class Store {
 public:
     virtual ~Store() = default;
@@ -83,6 +91,9 @@ public:
     // What the author's next entry follows: the highest seq, of several the one that arrived first.
     [[nodiscard]] virtual Result<std::optional<Head>> head(PublicKey const& author) = 0;
     [[nodiscard]] virtual Result<std::vector<Head>> heads() = 0;
+
+    // Of every entry with this author and seq, in order of arrival: more than one is a fork.
+    [[nodiscard]] virtual Result<std::vector<Hash>> ids(PublicKey const& author, std::uint64_t seq) = 0;
 
     // Root of the complete subtree over leaves [number << level, (number + 1) << level) of the Merkle log; all
     // of them must be there. merkle.h makes roots and proofs of it.
