@@ -185,6 +185,14 @@ int run_command(int count, char** arguments) {
     LookArguments look;
     std::vector<Runnable> commands;
     add_archive_commands(app, fresh, add, look, commands);
+    NamesArguments names;
+    CLI::App* names_line = app.add_subcommand("names", "Compare names");
+    names_line->require_subcommand(1);
+    CLI::App* score_line = names_line->add_subcommand("score", "Score pairs: two names a line, a tab between");
+    score_line->add_option("pairs", names.pairs, "The file, or - for standard input")->required();
+    score_line->add_flag("--explain", names.explain, "Say for each pair which words were aligned and what each tells");
+    score_line->add_option("--packs", names.packs, "Use this folder of packs instead of those built in");
+    commands.push_back({names_line, [&] { return names_command(names); }});
     DecideArguments decide;
     add_decision_commands(app, decide, commands);
 

@@ -72,6 +72,12 @@ struct DecideArguments {
     std::string packs;
 };
 
+struct NamesArguments {
+    std::string pairs;
+    bool explain = false;
+    std::string packs;
+};
+
 // Exit status of each: the number of inputs that failed (at most 100), or 2 for arguments that make no sense.
 [[nodiscard]] int read_command(ReadArguments const& arguments);
 [[nodiscard]] int explain_command(ExplainArguments const& arguments);
@@ -93,6 +99,8 @@ struct DecideArguments {
 [[nodiscard]] int link_command(DecideArguments const& arguments);
 [[nodiscard]] int history_command(DecideArguments const& arguments);
 [[nodiscard]] int undo_command(DecideArguments const& arguments);
+
+[[nodiscard]] int names_command(NamesArguments const& arguments);
 
 // Parses the arguments and runs the command that they name.
 [[nodiscard]] int run_command(int count, char** arguments);

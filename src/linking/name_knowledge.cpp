@@ -141,6 +141,8 @@ tl::expected<NameKnowledge, std::vector<Fault>> NameKnowledge::from(NamePack con
     };
     add_parts(pack.sons, Part::son);
     add_parts(pack.daughters, Part::daughter);
+    add_parts(pack.sons_of, Part::son_of);
+    add_parts(pack.daughters_of, Part::daughter_of);
     add_parts(pack.titles, Part::title);
     add_parts(pack.particles, Part::particle);
     add_parts(pack.place_nouns, Part::place_noun);
@@ -226,6 +228,11 @@ Gender NameKnowledge::gender_of(std::string_view low) const {
     for (auto const& [ending, gender] : gender_endings_)
         if (ends_with(low, ending)) return gender;
     return Gender::unknown;
+}
+
+void NameKnowledge::place_forms(std::string_view low, std::vector<std::string>& out) const {
+    for (std::string const& ending : place_adjectives_)
+        if (ends_with(low, ending)) out.emplace_back(low.substr(0, low.size() - ending.size()));
 }
 
 void NameKnowledge::base_forms(std::string_view low, std::vector<std::string>& out) const {

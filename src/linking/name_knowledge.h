@@ -18,7 +18,7 @@ using Sound = std::uint8_t;  // index of a symbol; no_sound = none
 inline constexpr std::size_t most_sounds = 64;
 inline constexpr Sound no_sound = 255;
 
-enum class Part : std::uint8_t { name, title, particle, son, daughter, place_noun };
+enum class Part : std::uint8_t { name, title, particle, son, daughter, son_of, daughter_of, place_noun };
 enum class Gender : std::uint8_t { unknown, man, woman };
 
 class NameKnowledge {
@@ -46,7 +46,8 @@ public:
     [[nodiscard]] Gender gender_of(std::string_view lower) const;
     // Dictionary forms that the word may be a case form of; appends them.
     void base_forms(std::string_view lower, std::vector<std::string>& out) const;
-    [[nodiscard]] std::vector<std::string> const& place_adjectives() const { return place_adjectives_; }
+    // Nouns that the word may be the adjective of, as in the names of districts.
+    void place_forms(std::string_view lower, std::vector<std::string>& out) const;
 
     [[nodiscard]] std::vector<NameExample> const& examples() const { return examples_; }
 

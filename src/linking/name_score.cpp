@@ -9,8 +9,49 @@ namespace salname::linking {
 
 namespace {
 
-constexpr double alike_from = 0.30;  // words less alike than this are not aligned
+constexpr double alike_from = 0.05;  // words less alike than this are not aligned
+constexpr double spelling_cost = 0.03;  // of one sound written in two ways
 constexpr int foreign_classes = 3;   // skeleton classes that two words of one sound may have apart
+
+constexpr std::size_t longest_whole = 48;  // sounds of a whole name
+
+struct SoundString {
+    std::array<Sound, longest_whole> sounds{};
+    std::size_t size = 0;
+    int self = 0;
+    [[nodiscard]] std::span<Sound const> view() const { return {sounds.data(), size}; }
+};
+
+// Best alignment against what the two would score with themselves; at most 1.
+double aligned(NameKnowledge const& k, std::span<Sound const> a, std::span<Sound const> b, int both) {
+    constexpr int never = -1000000;
+    std::array<std::array<int, longest_whole + 1>, 3> rows;  // NOLINT: every cell is written before it is read
+    for (std::size_t i = 0; i <= a.size(); ++i) {
+        auto& row = rows[i % 3];
+        auto const& above = rows[(i + 2) % 3];
+        auto const& second = rows[(i + 1) % 3];
+        for (std::size_t j = 0; j <= b.size(); ++j) {
+            if (i == 0 && j == 0) {
+                row[0] = 0;
+                continue;
+            }
+            int best = never;
+            if (i > 0) best = std::max(best, above[j] + k.dropped(a[i - 1]));
+            if (j > 0) best = std::max(best, row[j - 1] + k.dropped(b[j - 1]));
+            if (i > 0 && j > 0) best = std::max(best, above[j - 1] + k.score(a[i - 1], b[j - 1]));
+            bool const pair_a = i > 1 && k.begins_group(a[i - 2], a[i - 1]);
+            bool const pair_b = j > 1 && k.begins_group(b[j - 2], b[j - 1]);
+            if (pair_a && j > 0)
+                best = std::max(best, second[j - 1] + k.group_score(a[i - 2], a[i - 1], b[j - 1], no_sound));
+            if (pair_b && i > 0)
+                best = std::max(best, above[j - 2] + k.group_score(a[i - 1], no_sound, b[j - 2], b[j - 1]));
+            if (pair_a && pair_b)
+                best = std::max(best, second[j - 2] + k.group_score(a[i - 2], a[i - 1], b[j - 2], b[j - 1]));
+            row[j] = best;
+        }
+    }
+    return both <= 0 ? 0 : std::min(1.0, 2.0 * rows[a.size() % 3][b.size()] / both);
+}
 
 struct Pairing {
     std::uint8_t a = 0;
@@ -28,21 +69,34 @@ struct Alignment {
     bool genders_differ = false;
 };
 
-// Best over the forms of the words; says whether it took a dictionary form.
-double word_likeness(NameKnowledge const& k, NameWord const& a, NameWord const& b, bool& case_form) {
-    case_form = false;
-    double best = likeness(k, a.forms[0], b.forms[0]);
-    if (best >= 1) return best;
-    constexpr double form_cost = 0.02;
-    for (std::size_t i = 0; i < a.form_count; ++i)
-        for (std::size_t j = 0; j < b.form_count; ++j) {
-            if ((i == 0) == (j == 0)) continue;  // one of the two is a case form
-            double const with = likeness(k, a.forms[i], b.forms[j]) - form_cost;
-            if (with <= best) continue;
-            best = with;
-            case_form = true;
-        }
+// A word against what another may be a case form of; only words that are near already are worth the look.
+double case_likeness(NameKnowledge const& k, NameWord const& written, NameWord const& base, bool place) {
+    std::vector<std::string> forms;
+    k.base_forms(written.lower(), forms);
+    if (place) k.place_forms(written.lower(), forms);
+    double best = 0;
+    for (std::string const& form : forms)
+        best = std::max(best, form == base.lower() ? 1 : likeness(k, form_of(k, form), base.form) - spelling_cost);
     return best;
+}
+
+bool share_beginning(SoundForm const& a, SoundForm const& b) {
+    return a.size > 1 && b.size > 1 && a.sounds[0] == b.sounds[0] && a.sounds[1] == b.sounds[1];
+}
+
+// Best of the words as they stand and of one as a case form of the other.
+double word_likeness(NameKnowledge const& k, NameWord const& a, NameWord const& b, bool place, bool& case_form) {
+    constexpr double worth_a_look = 0.35;
+    constexpr double nearly_equal = 0.93;  // a base form must be the other word, not one that resembles it
+    constexpr double form_cost = 0.02;
+    case_form = false;
+    double best = likeness(k, a.form, b.form);
+    if (best >= 1) return a.lower() == b.lower() ? 1 : 1 - spelling_cost / 2;
+    if (best < worth_a_look && !share_beginning(a.form, b.form)) return best;
+    double const in_case = std::max(case_likeness(k, a, b, place), case_likeness(k, b, a, place));
+    if (in_case < nearly_equal || in_case - form_cost <= best) return best;
+    case_form = true;
+    return in_case - form_cost;
 }
 
 bool begins_alike(NameKnowledge const& k, SoundForm const& initial, SoundForm const& word) {
@@ -84,10 +138,10 @@ private:
         if (a.kind == WordKind::patronymic || b.kind == WordKind::patronymic) return {i, j, 0, false, false};
         if (a.kind == WordKind::initial || b.kind == WordKind::initial) {
             constexpr double initial_likeness = 0.6;
-            return {i, j, begins_alike(k_, a.forms[0], b.forms[0]) ? initial_likeness : 0, true, false};
+            return {i, j, begins_alike(k_, a.form, b.form) ? initial_likeness : 0, true, false};
         }
         Pairing pair{i, j, 0, false, false};
-        pair.likeness = word_likeness(k_, a, b, pair.case_form);
+        pair.likeness = word_likeness(k_, a, b, a_.place || b_.place, pair.case_form);
         return pair;
     }
 
@@ -96,8 +150,8 @@ private:
             for (std::size_t j = 0; j < b_.count; ++j) {
                 if (a_.words[i].kind != WordKind::patronymic || b_.words[j].kind != WordKind::patronymic) continue;
                 // "Rashid oghlu" and "Rashidovich": the shorter is the father's name.
-                SoundForm const& a = a_.words[i].forms[0];
-                SoundForm const& b = b_.words[j].forms[0];
+                SoundForm const& a = a_.words[i].form;
+                SoundForm const& b = b_.words[j].form;
                 SoundForm shorter = a.size <= b.size ? a : b;
                 SoundForm longer = a.size <= b.size ? b : a;
                 double best = likeness(k_, a, b);
@@ -117,6 +171,7 @@ private:
 
     // An ending of a woman's name in one and of a man's in the other; unless one of them stands in a case.
     void compare_genders(Alignment& found) const {
+        if (a_.full_words < 2 || b_.full_words < 2) return;  // of a given name alone an ending may be a case
         for (std::size_t p = 0; p < found.count; ++p) {
             Pairing const& pair = found.pairs[p];
             Gender const a = a_.words[pair.a].gender;
@@ -134,7 +189,22 @@ private:
     ParsedName const& b_;
 };
 
-double score_of(Alignment const& found, ParsedName const& a, ParsedName const& b) {
+// All words as one: "VladimirPutin".
+double joined_likeness(NameKnowledge const& k, ParsedName const& a, ParsedName const& b) {
+    std::array<SoundString, 2> whole{};
+    ParsedName const* names[] = {&a, &b};
+    for (std::size_t n = 0; n < 2; ++n)
+        for (std::size_t w = 0; w < names[n]->count; ++w)
+            for (std::size_t s = 0; s < names[n]->words[w].form.size && whole[n].size < whole[n].sounds.size(); ++s) {
+                Sound const sound = names[n]->words[w].form.sounds[s];
+                whole[n].sounds[whole[n].size++] = sound;
+                whole[n].self += k.score(sound, sound);
+            }
+    if (whole[0].size < 5 || whole[1].size < 5 || whole[0].sounds[0] != whole[1].sounds[0]) return 0;
+    return aligned(k, whole[0].view(), whole[1].view(), whole[0].self + whole[1].self);
+}
+
+double score_of(NameKnowledge const& k, Alignment const& found, ParsedName const& a, ParsedName const& b) {
     std::size_t const fewer = std::min<std::size_t>(a.full_words, b.full_words);
     std::size_t full = 0;
     double sum = 0;
@@ -161,6 +231,11 @@ double score_of(Alignment const& found, ParsedName const& a, ParsedName const& b
     // A third name that only one of them has.
     if (fewer >= 2 && more > fewer) score -= 0.03 * static_cast<double>(more - fewer);
     if (found.patronymic >= 0 && !found.patronymics_differ) score += 0.05 * found.patronymic;
+    if (a.count != b.count && !by_initials) {
+        constexpr double nearly = 0.9;
+        double const joined = joined_likeness(k, a, b);
+        if (joined > nearly) score = std::max(score, joined - spelling_cost);
+    }
     if (found.patronymics_differ) score = std::min(score, 0.35);
     if (found.genders_differ) score = std::min(score, 0.45);
     return std::clamp(score, 0.0, 1.0);
@@ -175,41 +250,14 @@ double likeness(NameKnowledge const& k, SoundForm const& a, SoundForm const& b) 
     if (a.size == b.size && std::equal(a.sounds.begin(), a.sounds.begin() + a.size, b.sounds.begin())) return 1;
     if (std::popcount(a.classes ^ b.classes) > foreign_classes) return 0;
     if (a.size > 2U * b.size + 1U || b.size > 2U * a.size + 1U) return 0;
-    constexpr int never = -1000000;
-    std::array<std::array<int, longest_word + 1>, 3> rows{};
-    for (std::size_t i = 0; i <= a.size; ++i) {
-        auto& row = rows[i % 3];
-        auto const& above = rows[(i + 2) % 3];
-        auto const& second = rows[(i + 1) % 3];
-        for (std::size_t j = 0; j <= b.size; ++j) {
-            if (i == 0 && j == 0) {
-                row[0] = 0;
-                continue;
-            }
-            int best = never;
-            if (i > 0) best = std::max(best, above[j] + k.dropped(a.sounds[i - 1]));
-            if (j > 0) best = std::max(best, row[j - 1] + k.dropped(b.sounds[j - 1]));
-            if (i > 0 && j > 0) best = std::max(best, above[j - 1] + k.score(a.sounds[i - 1], b.sounds[j - 1]));
-            bool const pair_a = i > 1 && k.begins_group(a.sounds[i - 2], a.sounds[i - 1]);
-            bool const pair_b = j > 1 && k.begins_group(b.sounds[j - 2], b.sounds[j - 1]);
-            if (pair_a && j > 0)
-                best = std::max(best, second[j - 1] + k.group_score(a.sounds[i - 2], a.sounds[i - 1], b.sounds[j - 1], no_sound));
-            if (pair_b && i > 0)
-                best = std::max(best, above[j - 2] + k.group_score(a.sounds[i - 1], no_sound, b.sounds[j - 2], b.sounds[j - 1]));
-            if (pair_a && pair_b)
-                best = std::max(best, second[j - 2] + k.group_score(a.sounds[i - 2], a.sounds[i - 1], b.sounds[j - 2], b.sounds[j - 1]));
-            row[j] = best;
-        }
-    }
-    int const both = a.self + b.self;
-    return both <= 0 ? 0 : std::min(1.0, 2.0 * rows[a.size % 3][b.size] / both);
+    return aligned(k, {a.sounds.data(), a.size}, {b.sounds.data(), b.size}, a.self + b.self);
 }
 
 double score_names(NameKnowledge const& knowledge, ParsedName const& a, ParsedName const& b) {
     // No word of one can sound like a word of the other: nothing of the skeletons is shared.
     if ((a.classes & b.classes) == 0 && a.classes != 0 && b.classes != 0) return 0;
     Alignment const found = Aligning(knowledge, a, b).align();
-    return score_of(found, a, b);
+    return score_of(knowledge, found, a, b);
 }
 
 NameComparison explain_names(NameKnowledge const& knowledge, std::string_view left, std::string_view right) {
@@ -217,7 +265,7 @@ NameComparison explain_names(NameKnowledge const& knowledge, std::string_view le
     ParsedName const b = parse_name(knowledge, right);
     Alignment const found = Aligning(knowledge, a, b).align();
     NameComparison comparison;
-    comparison.score = score_of(found, a, b);
+    comparison.score = score_of(knowledge, found, a, b);
     comparison.verdict = verdict_of(comparison.score);
     std::uint32_t used_a = 0;
     std::uint32_t used_b = 0;
@@ -232,7 +280,7 @@ NameComparison explain_names(NameKnowledge const& knowledge, std::string_view le
         std::string what = std::string(x.span.of(left)) + " ~ " + std::string(y.span.of(right)) + " " + number;
         if (pair.initial) what += " (initial)";
         if (pair.case_form) what += " (case form)";
-        double const bits = pair.initial ? 1.0 : pair.likeness * 0.5 * (x.forms[0].self + y.forms[0].self) * bits_per_hundredth;
+        double const bits = pair.initial ? 1.0 : pair.likeness * 0.5 * (x.form.self + y.form.self) * bits_per_hundredth;
         comparison.evidence.push_back({std::move(what), bits});
     }
     auto const unanswered = [&](ParsedName const& name, std::string_view text, std::uint32_t used) {

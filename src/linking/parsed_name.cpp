@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 #include "text/fold.h"
 #include "text/pieces.h"
@@ -9,18 +10,6 @@
 namespace salname::linking {
 
 namespace {
-
-SoundForm form_of(NameKnowledge const& knowledge, std::string_view word) {
-    SoundForm form;
-    form.size = static_cast<std::uint8_t>(knowledge.sounds_of(word, form.sounds));
-    int self = 0;
-    for (std::size_t i = 0; i < form.size; ++i) {
-        self += knowledge.score(form.sounds[i], form.sounds[i]);
-        form.classes |= knowledge.class_bit(form.sounds[i]);
-    }
-    form.self = static_cast<std::int16_t>(std::min(self, 32000));
-    return form;
-}
 
 class Parsing {
 public:
@@ -33,7 +22,7 @@ public:
         find_patronymic();
         for (std::size_t w = 0; w < parsed_.count; ++w) {
             NameWord const& word = parsed_.words[w];
-            if (word.kind != WordKind::initial) parsed_.classes |= word.forms[0].classes;
+            if (word.kind != WordKind::initial) parsed_.classes |= word.form.classes;
             if (parsed_.gender == Gender::unknown) parsed_.gender = word.gender;
             if (word.kind == WordKind::name) ++parsed_.full_words;
         }
@@ -51,8 +40,13 @@ private:
                 // "Prince" alone may be a name.
                 if (parsed_.count == 0 && piece.span.end < name_.size()) return;
                 break;
-            case Part::particle:
-            case Part::place_noun: return;
+            case Part::son_of:
+            case Part::daughter_of:
+                if (parsed_.count == 0) break;  // a name of its own when it opens
+                next_is_father_ = true;
+                return;
+            case Part::particle: return;
+            case Part::place_noun: parsed_.place = true; return;
             case Part::son: return mark_patronymic(Gender::man);
             case Part::daughter: return mark_patronymic(Gender::woman);
             case Part::name: break;
@@ -60,23 +54,13 @@ private:
         if (parsed_.count >= most_words) return;
         NameWord& word = parsed_.words[parsed_.count++];
         word.span = piece.span;
-        word.forms[word.form_count++] = form_of(knowledge_, text);
+        word.form = form_of(knowledge_, text);
+        if (std::exchange(next_is_father_, false)) word.kind = WordKind::patronymic;
         std::string const low = lower(text);
         word.gender = knowledge_.gender_of(low);
-        bases_.clear();
-        knowledge_.base_forms(low, bases_);
-        for (std::string const& base : bases_) {
-            if (word.form_count >= most_forms) break;
-            add_form(word, form_of(knowledge_, base));
-        }
-    }
-
-    static void add_form(NameWord& word, SoundForm const& form) {
-        for (std::size_t f = 0; f < word.form_count; ++f)
-            if (std::equal(form.sounds.begin(), form.sounds.begin() + form.size, word.forms[f].sounds.begin(),
-                           word.forms[f].sounds.begin() + word.forms[f].size))
-                return;
-        word.forms[word.form_count++] = form;
+        if (low.size() > longest_text) return;
+        std::copy(low.begin(), low.end(), word.text.begin());
+        word.text_size = static_cast<std::uint8_t>(low.size());
     }
 
     static std::size_t length_of(std::string_view text) {
@@ -94,7 +78,7 @@ private:
                 NameWord& word = parsed_.words[parsed_.count++];
                 word.kind = WordKind::initial;
                 word.span = {at, end};
-                word.forms[word.form_count++] = form_of(knowledge_, name_.substr(at, end - at));
+                word.form = form_of(knowledge_, name_.substr(at, end - at));
             }
             at = end;
         }
@@ -128,10 +112,22 @@ private:
     std::string_view name_;
     ParsedName parsed_;
     std::string folded_;
-    std::vector<std::string> bases_;
+    bool next_is_father_ = false;
 };
 
 }  // namespace
+
+SoundForm form_of(NameKnowledge const& knowledge, std::string_view word) {
+    SoundForm form;
+    form.size = static_cast<std::uint8_t>(knowledge.sounds_of(word, form.sounds));
+    int self = 0;
+    for (std::size_t i = 0; i < form.size; ++i) {
+        self += knowledge.score(form.sounds[i], form.sounds[i]);
+        form.classes |= knowledge.class_bit(form.sounds[i]);
+    }
+    form.self = static_cast<std::int16_t>(std::min(self, 32000));
+    return form;
+}
 
 ParsedName parse_name(NameKnowledge const& knowledge, std::string_view name) {
     return Parsing(knowledge, name).parse();
@@ -146,8 +142,8 @@ std::size_t block_keys(NameKnowledge const& knowledge, ParsedName const& name, s
         std::uint64_t key = 0;
         std::size_t taken = 0;
         std::uint64_t last = 0;
-        for (std::size_t i = 0; i < word.forms[0].size && taken < skeleton; ++i) {
-            std::uint64_t const bit = knowledge.class_bit(word.forms[0].sounds[i]);
+        for (std::size_t i = 0; i < word.form.size && taken < skeleton; ++i) {
+            std::uint64_t const bit = knowledge.class_bit(word.form.sounds[i]);
             if (bit == 0 || bit == last) continue;
             key = key * 64 + static_cast<std::uint64_t>(std::countr_zero(bit)) + 1;
             last = bit;

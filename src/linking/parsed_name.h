@@ -12,7 +12,7 @@ namespace salname::linking {
 
 inline constexpr std::size_t longest_word = 20;  // sounds
 inline constexpr std::size_t most_words = 6;
-inline constexpr std::size_t most_forms = 3;  // of a word: as it stands, and what it may be a case form of
+inline constexpr std::size_t longest_text = 48;  // bytes of a word that are kept for its endings
 
 enum class WordKind : std::uint8_t { name, patronymic, initial };
 
@@ -24,11 +24,14 @@ struct SoundForm {
 };
 
 struct NameWord {
-    std::array<SoundForm, most_forms> forms;
-    std::uint8_t form_count = 0;
+    SoundForm form;
+    std::array<char, longest_text> text{};  // lower case; empty when it is longer
+    std::uint8_t text_size = 0;
     WordKind kind = WordKind::name;
     Gender gender = Gender::unknown;  // that its ending tells
     Span span;                        // in the name as written
+
+    [[nodiscard]] std::string_view lower() const { return {text.data(), text_size}; }
 };
 
 struct ParsedName {
@@ -37,7 +40,10 @@ struct ParsedName {
     std::uint64_t classes = 0;        // of all names but initials
     Gender gender = Gender::unknown;  // by a patronymic or an ending
     std::uint8_t full_words = 0;      // names that are no initials and no patronymic
+    bool place = false;               // a word says that it is one
 };
+
+[[nodiscard]] SoundForm form_of(NameKnowledge const& knowledge, std::string_view word);
 
 [[nodiscard]] ParsedName parse_name(NameKnowledge const& knowledge, std::string_view name);
 

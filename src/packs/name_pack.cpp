@@ -71,9 +71,11 @@ private:
         pack_.titles = list(source, source.root(), "titles");
         pack_.particles = list(source, source.root(), "particles");
         if (toml::table const* table = source.root().get_as<toml::table>("patronymic")) {
-            source.expect_keys(*table, {"son", "daughter", "son_endings", "daughter_endings"});
+            source.expect_keys(*table, {"son", "daughter", "son_of", "daughter_of", "son_endings", "daughter_endings"});
             pack_.sons = list(source, *table, "son");
             pack_.daughters = list(source, *table, "daughter");
+            pack_.sons_of = list(source, *table, "son_of");
+            pack_.daughters_of = list(source, *table, "daughter_of");
             pack_.son_endings = list(source, *table, "son_endings");
             pack_.daughter_endings = list(source, *table, "daughter_endings");
         }
@@ -92,9 +94,10 @@ private:
         source.expect_keys(source.root(), {"ending", "fleeting"});
         for_each_table(source, "ending", [&](toml::table const& table) {
             source.expect_keys(table, {"language", "cut", "put", "apostrophe"});
+            std::vector<std::string> const puts = list(source, table, "put");
             for (std::string const& cut : list(source, table, "cut"))
-                for (std::string const& put : list(source, table, "put"))
-                    pack_.endings.push_back({cut, put, source.flag(table, "apostrophe")});
+                for (std::string const& put : puts)
+                    pack_.endings.push_back({cut, put == "-" ? "" : put, source.flag(table, "apostrophe")});
         });
         if (toml::table const* table = source.root().get_as<toml::table>("fleeting")) {
             source.expect_keys(*table, {"language", "vowels"});

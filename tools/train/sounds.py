@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns how often one sound of a name is written for another: packs/names/costs.tsv.
 
-  sounds.py PACKS/names PAIRS.tsv …
+  sounds.py PACKS/names PAIRS.tsv[:WEIGHT] …
 
 Each row of PAIRS: name, name, 1 when they are one name written twice; other rows are passed over, and of all rows every
 second (the odd ones are kept for scoring). Symbols come from sounds.toml. Expectation maximisation over alignments
@@ -103,21 +103,21 @@ class Model:
                     count[(a,), (b,)] += PRIOR * .2 / n
                 count[(a,), GONE] += PRIOR * .1
                 count[GONE, (a,)] += PRIOR * .1
-            for a, b in pairs:
+            for a, b, weight in pairs:
                 value, steps = self.align(a, b)
                 if 2 * value < .25 * (self.itself(a) + self.itself(b)):
                     continue  # another name, or a row that is wrong
                 for x, y in steps:
-                    count[x, y] += .5
-                    count[y, x] += .5
+                    count[x, y] += weight / 2
+                    count[y, x] += weight / 2
                 for (x, y), (x2, y2) in zip(steps, steps[1:]):
                     left, right = x + x2, y + y2
                     if not (1 <= len(left) <= 2 and 1 <= len(right) <= 2) or len(left) + len(right) == 2:
                         continue
                     if len(left) == len(right) == 2 and (x == y or x2 == y2):
                         continue
-                    joint[left, right] += .5
-                    joint[right, left] += .5
+                    joint[left, right] += weight / 2
+                    joint[right, left] += weight / 2
             total = sum(count.values())
             self.chance = {step: c / total for step, c in count.items()
                            if len(step[0]) + len(step[1]) <= 2 and max(map(len, step)) < 2 or c >= LEAST}
@@ -135,10 +135,11 @@ def main():
     units, symbols, context = load_symbols(folder)
     pairs = []
     for path in sys.argv[2:]:
+        path, _, weight = path.partition(":")
         for number, line in enumerate(open(path, encoding="utf8")):
             row = line.rstrip("\n").split("\t")
             if number % 2 == 0 and len(row) >= 3 and row[2] == "1":
-                pairs.append((sounds_of(row[0], units, context), sounds_of(row[1], units, context)))
+                pairs.append((sounds_of(row[0], units, context), sounds_of(row[1], units, context), float(weight or 1)))
     model = Model(symbols)
     model.learn(pairs)
     with open(os.path.join(folder, "costs.tsv"), "w", encoding="utf8") as out:

@@ -1,0 +1,14 @@
+// What is known of names, from the packs that a command works with.
+#pragma once
+
+#include <optional>
+
+#include "cli/pack_source.h"
+#include "linking/name_knowledge.h"
+
+namespace salname {
+
+// Says on standard error what is wrong.
+[[nodiscard]] std::optional<linking::NameKnowledge> load_names(Vocabulary const& packs);
+
+}  // namespace salname
