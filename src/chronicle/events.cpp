@@ -229,7 +229,8 @@ private:
                 std::erase_if(values, [&](SaidValue const& v) {
                     return agrees(values[0].value, v.value) && v.value != values[0].value;
                 });
-            if (values.size() > 1) event.disagreements.push_back({std::string(slot), std::move(values)});
+            // "Detained" and "arrested" are two words for one thing here.
+            if (values.size() > 1 && slot != "type") event.disagreements.push_back({std::string(slot), std::move(values)});
         }
         for (std::string_view const slot : plain_slots) {
             auto const values = said_values(event, slot);

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "linking/name_knowledge.h"
+
 namespace salname::chronicle {
 
 struct NamePair {
@@ -18,6 +20,9 @@ struct NamePair {
 
 // The forms of each member → pairs worth a question, each once. Must not depend on anything but the names.
 using NamePairs = std::function<std::vector<NamePair>(std::span<std::vector<std::string> const>)>;
+
+// Names that sound alike in any alphabet (module linking). The knowledge must outlive what is given.
+[[nodiscard]] NamePairs sounding_names(linking::NameKnowledge const& knowledge);
 
 // Names that are written alike but for case and diacritics; of at least two words.
 [[nodiscard]] std::vector<NamePair> equal_names(std::span<std::vector<std::string> const> members);

@@ -70,7 +70,8 @@ Result<std::string> Archive::decide(chronicle::Decision const& decision) {
     return ids->front();
 }
 
-Result<chronicle::Chronicle> Archive::chronicle(Vocabulary const& packs, std::string const& known_on) {
+Result<chronicle::Chronicle> Archive::chronicle(chronicle::Knowledge const& knowledge,
+                                                std::string const& known_on) {
     chronicle::FactsBuilder facts;
     auto const walked = journal::read_entries(*store_, 0, [&](std::uint64_t, journal::Entry const& entry) {
         facts.add(entry.id().hex(), entry.author.hex(), entry.time, entry.kind, entry.body);
@@ -78,7 +79,7 @@ Result<chronicle::Chronicle> Archive::chronicle(Vocabulary const& packs, std::st
     });
     if (!walked) return tl::unexpected(walked.error());
     for (Fault const& fault : facts.faults()) complain(fault);
-    return chronicle::compute(facts.build(known_on), knowledge_of(packs));
+    return chronicle::compute(facts.build(known_on), knowledge);
 }
 
 Result<std::string> Archive::text_of(chronicle::Report const& report) {
@@ -90,12 +91,6 @@ Result<std::string> Archive::text_of(chronicle::Report const& report) {
     auto document = open_document(report.file, std::move(**bytes));
     if (!document) return tl::unexpected(document.error());
     return std::move(document->text);
-}
-
-chronicle::Knowledge knowledge_of(Vocabulary const& packs) {
-    chronicle::Knowledge knowledge;
-    knowledge.custodial_kinds = chronicle::custodial_kinds(packs);
-    return knowledge;
 }
 
 }  // namespace salname

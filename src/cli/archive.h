@@ -37,7 +37,8 @@ public:
     [[nodiscard]] Result<std::string> decide(chronicle::Decision const& decision);
 
     // Reads the whole journal. `known_on`: as it was on the evening of that day.
-    [[nodiscard]] Result<chronicle::Chronicle> chronicle(Vocabulary const& packs, std::string const& known_on = {});
+    [[nodiscard]] Result<chronicle::Chronicle> chronicle(chronicle::Knowledge const& knowledge,
+                                                         std::string const& known_on = {});
 
     // Plain text of a report, for its sentences.
     [[nodiscard]] Result<std::string> text_of(chronicle::Report const& report);
@@ -47,7 +48,5 @@ private:
     std::string key_path_;
     std::optional<journal::KeyPair> key_;
 };
-
-[[nodiscard]] chronicle::Knowledge knowledge_of(Vocabulary const& packs);
 
 }  // namespace salname

@@ -107,7 +107,7 @@ int person_command(LookArguments const& arguments) {
     auto opened = open(arguments);
     if (!opened) return 2;
     chronicle::Chronicle const& chronicle = opened->chronicle;
-    std::size_t const chosen = choose_person(chronicle, arguments.what);
+    std::size_t const chosen = choose_person(*opened, arguments.what);
     if (chosen == chronicle::none) return 1;
     auto const& person = chronicle.people.persons[chosen];
     std::vector<CaseView> views;

@@ -9,7 +9,9 @@
 #include <memory>
 
 #include "chronicle/veil.h"
+#include "cli/name_source.h"
 #include "cli/reading_setup.h"
+#include "linking/name_score.h"
 #include "text/fold.h"
 
 namespace salname {
@@ -40,9 +42,14 @@ std::optional<OpenChronicle> open_chronicle(std::string const& archive, Archive:
     }
     OpenChronicle opened;
     opened.packs = std::move(*loaded);
+    auto names = load_names(opened.packs.vocabulary);
+    if (!names) return std::nullopt;
+    opened.names = std::make_shared<linking::NameKnowledge const>(std::move(*names));
     opened.archive = Archive::open(archive, use, key);
     if (!opened.archive) return std::nullopt;
-    auto computed = opened.archive->chronicle(opened.packs.vocabulary, known_on);
+    chronicle::Knowledge const knowledge{chronicle::sounding_names(*opened.names),
+                                         chronicle::custodial_kinds(opened.packs.vocabulary)};
+    auto computed = opened.archive->chronicle(knowledge, known_on);
     if (!computed) {
         complain(computed.error());
         return std::nullopt;
@@ -51,7 +58,26 @@ std::optional<OpenChronicle> open_chronicle(std::string const& archive, Archive:
     return opened;
 }
 
-std::size_t choose_person(chronicle::Chronicle const& chronicle, std::string const& asked) {
+namespace {
+
+// People of whom some spelling sounds like what was asked, in any alphabet; a family name alone will do.
+std::vector<std::size_t> sounding_like(OpenChronicle const& opened, std::string const& asked) {
+    constexpr double alike = 0.7;
+    linking::ParsedName const wanted = linking::parse_name(*opened.names, asked);
+    std::vector<std::size_t> found;
+    auto const& persons = opened.chronicle.people.persons;
+    for (std::size_t p = 0; p < persons.size(); ++p)
+        if (std::any_of(persons[p].spellings.begin(), persons[p].spellings.end(), [&](std::string const& spelling) {
+                return linking::score_names(*opened.names, wanted, linking::parse_name(*opened.names, spelling)) > alike;
+            }))
+            found.push_back(p);
+    return found;
+}
+
+}  // namespace
+
+std::size_t choose_person(OpenChronicle const& opened, std::string const& asked) {
+    chronicle::Chronicle const& chronicle = opened.chronicle;
     std::size_t const by_id = chronicle.find_person(asked);
     if (by_id != chronicle::none) return by_id;
     std::vector<std::size_t> exact;
@@ -66,6 +92,8 @@ std::size_t choose_person(chronicle::Chronicle const& chronicle, std::string con
             found.push_back(p);
     }
     if (exact.size() == 1) return exact[0];
+    if (found.size() == 1) return found[0];
+    if (found.empty()) found = sounding_like(opened, asked);
     if (found.size() == 1) return found[0];
     if (found.empty()) {
         std::cerr << "salname: nobody is named " << asked << " here; `salname people` lists all\n";

@@ -1,12 +1,14 @@
 // What a user named on the command line: an archive's chronicle, a person, an event, a decision.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/archive.h"
 #include "cli/pack_source.h"
+#include "linking/name_knowledge.h"
 #include "publishing/case_view.h"
 
 namespace salname {
@@ -16,6 +18,7 @@ namespace salname {
 
 struct OpenChronicle {
     LoadedPacks packs;
+    std::shared_ptr<linking::NameKnowledge const> names;
     std::optional<Archive> archive;
     chronicle::Chronicle chronicle;
 
@@ -29,7 +32,7 @@ struct OpenChronicle {
                                                           std::string const& key = {});
 
 // The one person that an id, the beginning of one, or a name in any spelling means; npos after saying why not.
-[[nodiscard]] std::size_t choose_person(chronicle::Chronicle const& chronicle, std::string const& asked);
+[[nodiscard]] std::size_t choose_person(OpenChronicle const& opened, std::string const& asked);
 // Likewise an event or case by id.
 [[nodiscard]] std::size_t choose_event(chronicle::Chronicle const& chronicle, std::string const& asked);
 [[nodiscard]] std::size_t choose_case(chronicle::Chronicle const& chronicle, std::string const& asked);

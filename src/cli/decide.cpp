@@ -89,8 +89,8 @@ int judge_command(DecideArguments const& arguments) {
 int merge_command(DecideArguments const& arguments) {
     auto opened = open(arguments);
     if (!opened) return 2;
-    std::size_t const a = choose_person(opened->chronicle, arguments.what);
-    std::size_t const b = choose_person(opened->chronicle, arguments.other);
+    std::size_t const a = choose_person(*opened, arguments.what);
+    std::size_t const b = choose_person(*opened, arguments.other);
     if (a == chronicle::none || b == chronicle::none) return 1;
     if (a == b) {
         std::cerr << "salname: " << arguments.what << " and " << arguments.other << " are one person already\n";
@@ -106,7 +106,7 @@ int split_command(DecideArguments const& arguments) {
     auto opened = open(arguments);
     if (!opened) return 2;
     Chronicle const& chronicle = opened->chronicle;
-    std::size_t const person = choose_person(chronicle, arguments.what);
+    std::size_t const person = choose_person(*opened, arguments.what);
     if (person == chronicle::none) return 1;
     std::vector<std::size_t> out;
     std::vector<std::size_t> rest;
@@ -138,7 +138,7 @@ int split_command(DecideArguments const& arguments) {
 int name_command(DecideArguments const& arguments) {
     auto opened = open(arguments);
     if (!opened) return 2;
-    std::size_t const person = choose_person(opened->chronicle, arguments.what);
+    std::size_t const person = choose_person(*opened, arguments.what);
     if (person == chronicle::none) return 1;
     Verb const verb = arguments.verb == "protect" ? Verb::protect
                       : arguments.verb == "note"  ? Verb::note
@@ -198,7 +198,7 @@ int history_command(DecideArguments const& arguments) {
         if (one == chronicle::none) return 1;
         person = chronicle.cases[one].person;
     } else {
-        person = choose_person(chronicle, arguments.what);
+        person = choose_person(*opened, arguments.what);
         if (person == chronicle::none) return 1;
     }
     auto const is_about = [&](Decision const& d) {

@@ -202,7 +202,7 @@ inline constexpr Messages english{
     .case_of = "Case of",
     .rulings = "Rulings",
     .custody = "In custody",
-    .proposed_same = "joined by evidence that nobody has confirmed",
+    .proposed_same = "joined, not confirmed",
     .said_by = "said by",
     .copy_of = "a copy of",
     .version_after = "a newer version of",
