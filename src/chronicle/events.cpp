@@ -230,7 +230,8 @@ private:
                     return agrees(values[0].value, v.value) && v.value != values[0].value;
                 });
             // "Detained" and "arrested" are two words for one thing here.
-            if (values.size() > 1 && slot != "type") event.disagreements.push_back({std::string(slot), std::move(values)});
+            if (values.size() > 1 && slot != "type")
+                event.disagreements.push_back({std::string(slot), std::move(values)});
         }
         for (std::string_view const slot : plain_slots) {
             auto const values = said_values(event, slot);

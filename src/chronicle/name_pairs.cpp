@@ -107,9 +107,8 @@ private:
 }  // namespace
 
 NamePairs sounding_names(linking::NameKnowledge const& knowledge) {
-    return [&knowledge](std::span<std::vector<std::string> const> members) {
-        return Pairing(knowledge, members).pair();
-    };
+    return
+        [&knowledge](std::span<std::vector<std::string> const> members) { return Pairing(knowledge, members).pair(); };
 }
 
 }  // namespace salname::chronicle

@@ -68,7 +68,8 @@ std::vector<std::size_t> sounding_like(OpenChronicle const& opened, std::string 
     auto const& persons = opened.chronicle.people.persons;
     for (std::size_t p = 0; p < persons.size(); ++p)
         if (std::any_of(persons[p].spellings.begin(), persons[p].spellings.end(), [&](std::string const& spelling) {
-                return linking::score_names(*opened.names, wanted, linking::parse_name(*opened.names, spelling)) > alike;
+                return linking::score_names(*opened.names, wanted, linking::parse_name(*opened.names, spelling)) >
+                       alike;
             }))
             found.push_back(p);
     return found;

@@ -142,6 +142,62 @@ void add_decision_commands(CLI::App& app, DecideArguments& a, std::vector<Runnab
     commands.push_back({line, [&] { return undo_command(a); }});
 }
 
+CLI::App* care_line(CLI::App& app, char const* name, char const* help, CareArguments& a,
+                    char const* archive = "The archive file") {
+    CLI::App* line = app.add_subcommand(name, help);
+    line->add_option("archive", a.archive, archive)->required();
+    return line;
+}
+
+void add_care_commands(CLI::App& app, CareArguments& a, std::vector<Runnable>& commands) {
+    CLI::App* line = care_line(app, "verify", "Prove that nothing was altered, dropped or cut off", a);
+    line->add_option("--against", a.other, "A checkpoint that was kept elsewhere");
+    commands.push_back({line, [&] { return verify_command(a); }});
+
+    line = care_line(app, "checkpoint", "Print a signed note of the state, to keep elsewhere", a);
+    line->add_option("--key", a.key, "File of your key");
+    commands.push_back({line, [&] { return checkpoint_command(a); }});
+
+    line = care_line(app, "prove", "Print a proof that an entry is in the archive", a);
+    line->add_option("entry", a.other, "Its id, six digits or more")->required();
+    commands.push_back({line, [&] { return prove_command(a); }});
+
+    line = app.add_subcommand("key", "Print your public key");
+    line->add_option("--key", a.key, "File of your key");
+    commands.push_back({line, [&] { return key_command(a); }});
+
+    line = care_line(app, "export", "Write everything into a bundle for another archive", a);
+    line->add_option("--bundle", a.other, "The file")->required();
+    commands.push_back({line, [&] { return export_command(a); }});
+
+    line = care_line(app, "import", "Take in a bundle: what both know, both keep", a);
+    line->add_option("bundle", a.other, "The file")->required();
+    commands.push_back({line, [&] { return import_command(a); }});
+
+    line = care_line(app, "backup", "Copy an archive while it is in use", a);
+    line->add_option("file", a.other, "The copy")->required();
+    commands.push_back({line, [&] { return backup_command(a); }});
+
+    line = care_line(app, "restore", "Put a backup in place of an archive that is gone", a, "The backup");
+    line->add_option("file", a.other, "The archive to make; never one that is there")->required();
+    commands.push_back({line, [&] { return restore_command(a); }});
+
+    line = care_line(app, "rebuild", "Throw away what was computed and compute it again", a);
+    commands.push_back({line, [&] { return rebuild_command(a); }});
+
+    line = care_line(app, "seal", "Keep a note that only one key can open", a);
+    line->add_option("note", a.other, "File with the note")->required();
+    line->add_option("--to", a.recipient, "Public key of the reader")->required();
+    line->add_option("--on", a.on, "Person, case or event that it is about");
+    line->add_option("--key", a.key, "File of your key");
+    commands.push_back({line, [&] { return seal_command(a); }});
+
+    line = care_line(app, "unseal", "Print a sealed note", a);
+    line->add_option("entry", a.other, "Its id")->required();
+    line->add_option("--key", a.key, "File of the key that it was sealed to");
+    commands.push_back({line, [&] { return unseal_command(a); }});
+}
+
 }  // namespace
 
 int run_command(int count, char** arguments) {
@@ -195,6 +251,8 @@ int run_command(int count, char** arguments) {
     commands.push_back({names_line, [&] { return names_command(names); }});
     DecideArguments decide;
     add_decision_commands(app, decide, commands);
+    CareArguments care;
+    add_care_commands(app, care, commands);
 
     CLI11_PARSE(app, count, arguments);
     for (Runnable const& command : commands)

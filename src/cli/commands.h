@@ -72,6 +72,15 @@ struct DecideArguments {
     std::string packs;
 };
 
+// verify, checkpoint, prove, key, export, import, backup, restore, rebuild, seal, unseal
+struct CareArguments {
+    std::string archive;
+    std::string other;  // checkpoint, entry, bundle, copy, note
+    std::string recipient;
+    std::string on;
+    std::string key;
+};
+
 struct NamesArguments {
     std::string pairs;
     bool explain = false;
@@ -100,6 +109,17 @@ struct NamesArguments {
 [[nodiscard]] int history_command(DecideArguments const& arguments);
 [[nodiscard]] int undo_command(DecideArguments const& arguments);
 
+[[nodiscard]] int verify_command(CareArguments const& arguments);
+[[nodiscard]] int checkpoint_command(CareArguments const& arguments);
+[[nodiscard]] int prove_command(CareArguments const& arguments);
+[[nodiscard]] int key_command(CareArguments const& arguments);
+[[nodiscard]] int export_command(CareArguments const& arguments);
+[[nodiscard]] int import_command(CareArguments const& arguments);
+[[nodiscard]] int backup_command(CareArguments const& arguments);
+[[nodiscard]] int restore_command(CareArguments const& arguments);
+[[nodiscard]] int rebuild_command(CareArguments const& arguments);
+[[nodiscard]] int seal_command(CareArguments const& arguments);
+[[nodiscard]] int unseal_command(CareArguments const& arguments);
 [[nodiscard]] int names_command(NamesArguments const& arguments);
 
 // Parses the arguments and runs the command that they name.

@@ -47,7 +47,9 @@ tl::expected<NameKnowledge, std::vector<Fault>> NameKnowledge::from(NamePack con
     NameKnowledge k;
     k.units_.emplace_back();  // of letters that nothing is known of
     std::vector<Fault> faults;
-    auto const complain = [&](std::string what) { faults.push_back({FaultKind::invalid, std::move(what), {"names", 0, 0, -1}}); };
+    auto const complain = [&](std::string what) {
+        faults.push_back({FaultKind::invalid, std::move(what), {"names", 0, 0, -1}});
+    };
     std::map<std::string, Sound, std::less<>> ids;
     auto const id_of = [&](std::string const& symbol) {
         auto const [place, fresh] = ids.emplace(symbol, static_cast<Sound>(k.symbols_.size()));
@@ -83,7 +85,8 @@ tl::expected<NameKnowledge, std::vector<Fault>> NameKnowledge::from(NamePack con
         return tl::unexpected(std::move(faults));
     }
     for (auto& units : k.units_)
-        std::stable_sort(units.begin(), units.end(), [](Unit const& a, Unit const& b) { return a.letters.size() > b.letters.size(); });
+        std::stable_sort(units.begin(), units.end(),
+                         [](Unit const& a, Unit const& b) { return a.letters.size() > b.letters.size(); });
     constexpr int unlikely = -400;
     for (auto& row : k.pairs_) row.fill(unlikely);
     k.dropped_.fill(unlikely);
@@ -112,7 +115,8 @@ tl::expected<NameKnowledge, std::vector<Fault>> NameKnowledge::from(NamePack con
             k.dropped_[left == 1 ? at[0] : at[2]] = value;
         } else {
             auto const key = [](Sound a, Sound b, Sound c, Sound d) {
-                return static_cast<std::uint32_t>(a) << 24U | static_cast<std::uint32_t>(b) << 16U | static_cast<std::uint32_t>(c) << 8U | d;
+                return static_cast<std::uint32_t>(a) << 24U | static_cast<std::uint32_t>(b) << 16U |
+                       static_cast<std::uint32_t>(c) << 8U | d;
             };
             k.groups_[key(at[0], at[1], at[2], at[3])] = value;
             k.groups_[key(at[2], at[3], at[0], at[1])] = value;
@@ -152,11 +156,13 @@ tl::expected<NameKnowledge, std::vector<Fault>> NameKnowledge::from(NamePack con
         k.gender_endings_.emplace_back(lower(g.woman), Gender::woman);
         k.gender_endings_.emplace_back(lower(g.man), Gender::man);
     }
-    std::stable_sort(k.gender_endings_.begin(), k.gender_endings_.end(), [](auto const& a, auto const& b) { return a.first.size() > b.first.size(); });
+    std::stable_sort(k.gender_endings_.begin(), k.gender_endings_.end(),
+                     [](auto const& a, auto const& b) { return a.first.size() > b.first.size(); });
     k.endings_ = pack.endings;
     k.fleeting_ = pack.fleeting_vowels;
     k.place_adjectives_ = pack.place_adjectives;
-    std::stable_sort(k.place_adjectives_.begin(), k.place_adjectives_.end(), [](auto const& a, auto const& b) { return a.size() > b.size(); });
+    std::stable_sort(k.place_adjectives_.begin(), k.place_adjectives_.end(),
+                     [](auto const& a, auto const& b) { return a.size() > b.size(); });
     k.examples_ = pack.examples;
     if (!faults.empty()) return tl::unexpected(std::move(faults));
     return k;

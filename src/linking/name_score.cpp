@@ -9,9 +9,9 @@ namespace salname::linking {
 
 namespace {
 
-constexpr double alike_from = 0.05;  // words less alike than this are not aligned
+constexpr double alike_from = 0.05;     // words less alike than this are not aligned
 constexpr double spelling_cost = 0.03;  // of one sound written in two ways
-constexpr int foreign_classes = 3;   // skeleton classes that two words of one sound may have apart
+constexpr int foreign_classes = 3;      // skeleton classes that two words of one sound may have apart
 
 constexpr std::size_t longest_whole = 48;  // sounds of a whole name
 
@@ -224,7 +224,7 @@ double score_of(NameKnowledge const& k, Alignment const& found, ParsedName const
     // Words of the shorter name that nothing answers to.
     for (; full < fewer; ++full) worst = 0;
     double score = 0.5 * sum / static_cast<double>(full) + 0.5 * worst;
-    constexpr double one_name = 0.78;   // a family name alone is never sure
+    constexpr double one_name = 0.78;  // a family name alone is never sure
     constexpr double initial_cap = 0.76;
     std::size_t const more = std::max(a.full_words, b.full_words);
     if (fewer <= 1 && more > 1) score *= by_initials ? initial_cap : one_name;

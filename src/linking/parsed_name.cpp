@@ -17,7 +17,8 @@ public:
 
     ParsedName parse() {
         auto const end = static_cast<std::uint32_t>(name_.size());
-        for (Piece piece = next_piece(name_, 0, end); !piece.span.empty(); piece = next_piece(name_, piece.span.end, end))
+        for (Piece piece = next_piece(name_, 0, end); !piece.span.empty();
+             piece = next_piece(name_, piece.span.end, end))
             if (piece.kind == PieceKind::word) add(piece);
         find_patronymic();
         for (std::size_t w = 0; w < parsed_.count; ++w) {
@@ -150,7 +151,8 @@ std::size_t block_keys(NameKnowledge const& knowledge, ParsedName const& name, s
             ++taken;
         }
         if (taken == 0) continue;
-        if (std::find(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(count), key) == keys.begin() + static_cast<std::ptrdiff_t>(count))
+        if (std::find(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(count), key) ==
+            keys.begin() + static_cast<std::ptrdiff_t>(count))
             keys[count++] = key;
     }
     return count;

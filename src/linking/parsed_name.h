@@ -19,7 +19,7 @@ enum class WordKind : std::uint8_t { name, patronymic, initial };
 struct SoundForm {
     std::array<Sound, longest_word> sounds{};
     std::uint8_t size = 0;
-    std::int16_t self = 0;    // score against itself
+    std::int16_t self = 0;      // score against itself
     std::uint64_t classes = 0;  // bits of its skeleton's sounds
 };
 

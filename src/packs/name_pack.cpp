@@ -22,7 +22,9 @@ public:
         if (stem == "structure.toml") return read_structure(source);
         if (stem == "endings.toml") return read_endings(source);
         if (stem == "examples.toml") return read_examples(source);
-        source.complain(1, "no such file among names; known are sounds.toml, costs.tsv, structure.toml, endings.toml, examples.toml");
+        source.complain(
+            1,
+            "no such file among names; known are sounds.toml, costs.tsv, structure.toml, endings.toml, examples.toml");
     }
 
     NamePack take() { return std::move(pack_); }
@@ -60,7 +62,8 @@ private:
                 pack_.units.push_back({letters.text, std::string(symbol.str())});
         for_each_table(source, "context", [&](toml::table const& table) {
             source.expect_keys(table, {"symbol", "before", "becomes"});
-            SoundContext context{source.text(table, "symbol", true), list(source, table, "before"), source.text(table, "becomes", true)};
+            SoundContext context{source.text(table, "symbol", true), list(source, table, "before"),
+                                 source.text(table, "becomes", true)};
             if (!symbols->contains(context.symbol)) source.complain(table, "no symbol '" + context.symbol + "'");
             pack_.contexts.push_back(std::move(context));
         });
@@ -127,15 +130,19 @@ private:
             std::size_t const first = row.find('\t');
             std::size_t const second = row.find('\t', first + 1);
             SoundScore score;
-            std::string_view const number = second == std::string_view::npos ? std::string_view() : row.substr(second + 1);
+            std::string_view const number =
+                second == std::string_view::npos ? std::string_view() : row.substr(second + 1);
             auto const [stop, error] = std::from_chars(number.data(), number.data() + number.size(), score.score);
-            bool const sound = second != std::string_view::npos && error == std::errc{} && stop == number.data() + number.size();
+            bool const sound =
+                second != std::string_view::npos && error == std::errc{} && stop == number.data() + number.size();
             if (sound) {
                 score.left = group(row.substr(0, first));
                 score.right = group(row.substr(first + 1, second - first - 1));
             }
             if (!sound || score.left.size() > 2 || score.right.size() > 2) {
-                faults_.push_back({FaultKind::malformed, "a row is two groups of at most two symbols and a whole number, with tabs between", {file.name, line, 0, -1}});
+                faults_.push_back({FaultKind::malformed,
+                                   "a row is two groups of at most two symbols and a whole number, with tabs between",
+                                   {file.name, line, 0, -1}});
                 return;
             }
             pack_.scores.push_back(std::move(score));
@@ -169,7 +176,8 @@ tl::expected<NamePack, std::vector<Fault>> read_name_pack(std::vector<NamedText>
 
 tl::expected<NamePack, std::vector<Fault>> name_pack_of(Vocabulary const& packs) {
     std::vector<NamedText> files;
-    for (FileText const& file : packs.name_files) files.push_back({std::string(packs.string(file.name)), packs.string(file.text)});
+    for (FileText const& file : packs.name_files)
+        files.push_back({std::string(packs.string(file.name)), packs.string(file.text)});
     return read_name_pack(files);
 }
 

@@ -178,7 +178,7 @@ struct Vocabulary {
     std::span<ModelRef const> models;
     std::span<std::int16_t const> weights;
     std::span<WordCluster const> clusters;  // slots of a hash table
-    std::span<FileText const> name_files;    // packs/names, see name_pack.h
+    std::span<FileText const> name_files;   // packs/names, see name_pack.h
     std::span<PackInfo const> packs;
 
     [[nodiscard]] std::string_view string(StringRef ref) const { return {text.data() + ref.at, ref.size}; }
