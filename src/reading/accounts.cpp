@@ -106,6 +106,7 @@ private:
                 if (view_.dates[value].date.empty()) return;
                 account.date = view_.dates[value].date;
                 account.date_basis = view_.dates[value].basis;
+                origin.anchor = view_.dates[value].anchor;
                 break;
             case Slot::duration: account.duration = view_.mentions.durations[value]; break;
             case Slot::money: account.money = view_.mentions.money[value]; break;

@@ -22,17 +22,18 @@ std::int32_t early_number(PartialDate date) {
 }
 
 ResolvedDate resolve_calendar(DateExpression const& e, DateAnchors const& anchors) {
-    ResolvedDate resolved{{e.begin, e.end}, DateBasis::explicit_, false};
+    ResolvedDate resolved{{e.begin, e.end}, DateBasis::explicit_, false, {}};
     if (e.begin.year != 0) return resolved;
     if (e.same_unit) {  // "November of last year"
-        PartialDate const anchor =
-            e.anchor == DateAnchor::narrative && anchors.narrative.year != 0 ? anchors.narrative : anchors.report;
+        resolved.by_narrative = e.anchor == DateAnchor::narrative && anchors.narrative.year != 0;
+        PartialDate const anchor = resolved.by_narrative ? anchors.narrative : anchors.report;
         if (anchor.year == 0) return resolved;
         resolved.date.begin.year = static_cast<std::int16_t>(anchor.year + e.amount);
         resolved.basis = DateBasis::relative;
         return resolved;
     }
-    PartialDate const anchor = anchors.report.year != 0 ? anchors.report : anchors.narrative;
+    resolved.by_narrative = anchors.report.year == 0;
+    PartialDate const anchor = resolved.by_narrative ? anchors.narrative : anchors.report;
     if (anchor.year == 0) return resolved;
     std::int16_t year = anchor.year;
     // A story goes on: January after November is that of the next year.
@@ -66,17 +67,17 @@ ResolvedDate resolve_weekday(DateExpression const& e, DateAnchors const& anchors
     std::int32_t back = (today - e.amount + 7) % 7;
     if (e.direction > 0 || (anchors.future && e.direction == 0)) {
         std::int32_t const on = back == 0 ? 7 : 7 - back;
-        return {{plus_days(anchors.report, on), {}}, DateBasis::relative, false};
+        return {{plus_days(anchors.report, on), {}}, DateBasis::relative, false, {}};
     }
     if (e.direction < 0 && back == 0) back = 7;
-    return {{plus_days(anchors.report, -back), {}}, DateBasis::relative, false};
+    return {{plus_days(anchors.report, -back), {}}, DateBasis::relative, false, {}};
 }
 
 ResolvedDate resolve_offset(DateExpression const& e, DateAnchors const& anchors) {
     bool const narrative = e.anchor == DateAnchor::narrative;
     PartialDate const anchor = narrative ? anchors.narrative : anchors.report;
     if (anchor.empty()) return {};
-    ResolvedDate resolved{{}, DateBasis::relative, narrative};
+    ResolvedDate resolved{{}, DateBasis::relative, narrative, {}};
     switch (e.unit) {
         case 'D':
         case 'W': {
@@ -92,7 +93,6 @@ ResolvedDate resolve_offset(DateExpression const& e, DateAnchors const& anchors)
             } else {
                 return {};
             }
-            // "two weeks ago" is no day, but the reports count it to the day
             break;
         }
         case 'M':
@@ -110,7 +110,7 @@ ResolvedDate resolve_unit(DateExpression const& e, DateAnchors const& anchors) {
     bool const narrative = e.anchor == DateAnchor::narrative;
     PartialDate const anchor = narrative ? anchors.narrative : anchors.report;
     if (anchor.empty()) return {};
-    ResolvedDate resolved{{}, DateBasis::relative, narrative};
+    ResolvedDate resolved{{}, DateBasis::relative, narrative, {}};
     if (e.unit == 'D') {
         DateExpression day = e;
         day.form = DateForm::offset;
@@ -134,7 +134,7 @@ ResolvedDate resolve_date(DateExpression const& e, DateAnchors const& anchors) {
         PartialDate date = e.begin;
         date.year = static_cast<std::int16_t>(1 - date.year);
         if (date.year == 0) return {};
-        return {{date, {}}, DateBasis::explicit_, false};
+        return {{date, {}}, DateBasis::explicit_, false, {}};
     }
     switch (e.form) {
         case DateForm::calendar: return resolve_calendar(e, anchors);
@@ -149,8 +149,8 @@ std::vector<ResolvedDate> resolve_dates(TokenizedReport const& report, Mentions 
                                         Vocabulary const& packs, PartialDate published) {
     std::vector<ResolvedDate> resolved(mentions.dates.size());
     PartialDate narrative;
+    Span narrative_span;
     std::uint32_t entry = 0;
-    // Without any day of writing the year that the report itself states last is the best anchor for the year.
     for (Mention const& mention : mentions.all) {
         if (mention.kind != MentionKind::date) continue;
         Sentence const& sentence = report.sentences[report.sentence_of[mention.tokens.first]];
@@ -158,20 +158,22 @@ std::vector<ResolvedDate> resolve_dates(TokenizedReport const& report, Mentions 
         if (block.entry != entry) {
             entry = block.entry;
             narrative = block.date.begin;
+            narrative_span = block.date_span;
         }
         DateAnchors anchors{block.date.empty() ? published : block.date.begin, narrative, false};
-        if (anchors.report.year == 0 && published.year != 0) anchors.report = published;
+        bool const by_block = !block.date.empty() && (block.date.begin.year != 0 || published.year == 0);
+        if (!by_block) anchors.report = published;
         for (std::uint32_t t = sentence.tokens.first; t < mention.tokens.first; ++t)
             if (packs.words[report.tokens[t].word].classes.has(WordClass::future)) anchors.future = true;
         ResolvedDate one = resolve_date(mentions.dates[mention.value], anchors);
         bool const own_date = block.date_span.begin == report.tokens[mention.tokens.first].begin && !block.date.empty();
         if (own_date) one.date = block.date;
+        bool const computed = one.basis == DateBasis::relative || one.basis == DateBasis::year_inferred;
+        if (computed && !own_date) one.anchor = one.by_narrative ? narrative_span : by_block ? block.date_span : Span{};
         resolved[mention.value] = one;
-        if (!one.date.empty()) {
-            PartialDate const told = one.date.begin;
-            // A coarser date of the same time keeps the finer anchor.
-            narrative = told;
-        }
+        if (one.date.empty()) continue;
+        narrative = one.date.begin;
+        narrative_span = report.span_of(mention.tokens);
     }
     return resolved;
 }

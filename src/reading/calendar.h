@@ -16,7 +16,8 @@ struct DateAnchors {
 struct ResolvedDate {
     Date date;  // empty when it can't be known
     DateBasis basis = DateBasis::none;
-    bool by_narrative = false;
+    bool by_narrative = false;  // computed from the date told before, not from the day of writing
+    Span anchor;                // the words of the date that it was computed from; empty when none is in the text
 };
 
 [[nodiscard]] ResolvedDate resolve_date(DateExpression const& expression, DateAnchors const& anchors);

@@ -76,6 +76,21 @@ TEST(Dates, UnknownYearStaysUnknown) {
               (V{"XXXX-06-22", "XXXX-06-23"}));
 }
 
+TEST(Dates, TheAnchorIsInTheText) {
+    ReadReport const told = read("Police arrested Rashid Karimov on 3 May 2021. Two days later he was released by the court.");
+    ASSERT_EQ(told.dates.size(), 2U);
+    EXPECT_TRUE(told.dates[0].anchor.empty()) << "written in full, it needs none";
+    EXPECT_EQ(told.dates[1].date.edtf(), "2021-05-05");
+    EXPECT_EQ(told.dates[1].anchor.of(told.report.text), "3 May 2021");
+    ReadReport const dated = read("[Update, 3 June 2021] A court released Rashid Karimov yesterday.");
+    ASSERT_FALSE(dated.reading.accounts.empty());
+    EXPECT_EQ(dated.reading.accounts[0].date.edtf(), "2021-06-02");
+    ASSERT_FALSE(dated.reading.accounts[0].slots.empty());
+    EXPECT_EQ(dated.reading.accounts[0].slots[0].anchor.of(dated.report.text), "3 June 2021");
+    ReadReport const told_day = read("Rashid Karimov was released on 2 June.", "2021-06-03");
+    EXPECT_TRUE(told_day.dates.at(0).anchor.empty()) << "the day of publication stands outside of the text";
+}
+
 TEST(Durations, InTheUnitOfTheText) {
     DateCase const cases[] = {
         {"sentenced to 30 days in prison", {"P30D"}},
