@@ -82,8 +82,9 @@ def main():
     if "--write" not in sys.argv:
         return
     root = pathlib.Path(__file__).resolve().parent.parent
-    bench = root / "build" / "release" / "salname_names_bench"
-    speed = subprocess.run([bench], capture_output=True, text=True).stdout if bench.exists() else ""
+    subprocess.run(["ninja", "-C", root / "build" / "release", "salname_names_speed"], check=True, capture_output=True)
+    speed = subprocess.run([root / "build" / "release" / "salname_names_speed", shared / "data" / "names" / "un_sc.tsv"],
+                           capture_output=True, text=True, check=True).stdout
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=root, capture_output=True, text=True).stdout.strip()
     text = f"""# How well names are compared
 

@@ -408,7 +408,7 @@ std::vector<std::pair<std::string, std::string>> train_events(Vocabulary const& 
     Linear trigger_model({1U << 18U, 10, .1, .05, 8});
     trigger_model.fit(triggers);
     report_quality("triggers", trigger_model, triggers);
-    Linear slot_model({1U << 18U, 8, .1, .003, 4});
+    Linear slot_model({1U << 18U, 24, .1, .003, 3});
     slot_model.fit(slots);
     report_quality("slots", slot_model, slots);
     Linear modality_model({1U << 15U, 10, .1, .003, 4});
