@@ -80,19 +80,25 @@ double case_likeness(NameKnowledge const& k, NameWord const& written, NameWord c
     return best;
 }
 
-bool share_beginning(SoundForm const& a, SoundForm const& b) {
-    return a.size > 1 && b.size > 1 && a.sounds[0] == b.sounds[0] && a.sounds[1] == b.sounds[1];
+// Endings change little: all but the last sounds must be alike, or it is not worth the look.
+bool share_stem(NameKnowledge const& k, SoundForm const& a, SoundForm const& b) {
+    std::size_t const shorter = std::min(a.size, b.size);
+    constexpr std::size_t ending = 2;
+    if (shorter < 2) return false;
+    std::size_t const stem = shorter > ending + 2 ? shorter - ending : 2;
+    for (std::size_t s = 0; s < stem; ++s)
+        if (a.sounds[s] != b.sounds[s] && k.score(a.sounds[s], b.sounds[s]) <= 0) return false;
+    return true;
 }
 
 // Best of the words as they stand and of one as a case form of the other.
 double word_likeness(NameKnowledge const& k, NameWord const& a, NameWord const& b, bool place, bool& case_form) {
-    constexpr double worth_a_look = 0.35;
     constexpr double nearly_equal = 0.93;  // a base form must be the other word, not one that resembles it
     constexpr double form_cost = 0.02;
     case_form = false;
     double best = likeness(k, a.form, b.form);
     if (best >= 1) return a.lower() == b.lower() ? 1 : 1 - spelling_cost / 2;
-    if (best < worth_a_look && !share_beginning(a.form, b.form)) return best;
+    if (!share_stem(k, a.form, b.form)) return best;
     double const in_case = std::max(case_likeness(k, a, b, place), case_likeness(k, b, a, place));
     if (in_case < nearly_equal || in_case - form_cost <= best) return best;
     case_form = true;
@@ -248,7 +254,8 @@ constexpr double bits_per_hundredth = 0.01 / 0.6931471805599453;
 double likeness(NameKnowledge const& k, SoundForm const& a, SoundForm const& b) {
     if (a.size == 0 || b.size == 0) return 0;
     if (a.size == b.size && std::equal(a.sounds.begin(), a.sounds.begin() + a.size, b.sounds.begin())) return 1;
-    if (std::popcount(a.classes ^ b.classes) > foreign_classes) return 0;
+    int const foreign = std::popcount(a.classes ^ b.classes);
+    if (foreign > foreign_classes || foreign > std::popcount(a.classes & b.classes) + 1) return 0;
     if (a.size > 2U * b.size + 1U || b.size > 2U * a.size + 1U) return 0;
     return aligned(k, {a.sounds.data(), a.size}, {b.sounds.data(), b.size}, a.self + b.self);
 }
