@@ -19,7 +19,8 @@ int main(int count, char** arguments) {
     auto const knowledge = linking::NameKnowledge::from(*pack);
     std::vector<std::string> names;
     std::ifstream in(arguments[1]);
-    for (std::string line; std::getline(in, line) && names.size() < 2000;) names.push_back(line.substr(0, line.find('\t')));
+    for (std::string line; std::getline(in, line) && names.size() < 2000;)
+        names.push_back(line.substr(0, line.find('\t')));
     if (names.empty()) return 1;
     auto const seconds = [](auto const& run) {
         auto const begin = std::chrono::steady_clock::now();
@@ -43,9 +44,10 @@ int main(int count, char** arguments) {
             explained += linking::explain_names(*knowledge, names[n], names[n + 1]).evidence.size();
     });
     double const pairs = static_cast<double>(names.size()) * static_cast<double>(names.size());
-    std::printf("One core, %zu full names with one another: %.2f million parsed a second, %.2f million pairs scored a second,\n"
-                "%.1f microseconds for an explained pair, parsing included. (Checks: %.0f, %zu.)\n",
-                names.size(), rounds * static_cast<double>(names.size()) / parsing / 1e6, pairs / comparing / 1e6,
-                explaining / static_cast<double>(names.size()) * 1e6, sum, explained);
+    std::printf(
+        "One core, %zu full names with one another: %.2f million parsed a second, %.2f million pairs scored a second,\n"
+        "%.1f microseconds for an explained pair, parsing included. (Checks: %.0f, %zu.)\n",
+        names.size(), rounds * static_cast<double>(names.size()) / parsing / 1e6, pairs / comparing / 1e6,
+        explaining / static_cast<double>(names.size()) * 1e6, sum, explained);
     return 0;
 }

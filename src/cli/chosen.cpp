@@ -62,7 +62,7 @@ namespace {
 
 // People of whom some spelling sounds like what was asked, in any alphabet; a family name alone will do.
 std::vector<std::size_t> sounding_like(OpenChronicle const& opened, std::string const& asked) {
-    constexpr double alike = 0.7;
+    constexpr double alike = 0.55;
     linking::ParsedName const wanted = linking::parse_name(*opened.names, asked);
     std::vector<std::size_t> found;
     auto const& persons = opened.chronicle.people.persons;

@@ -80,15 +80,16 @@ double case_likeness(NameKnowledge const& k, NameWord const& written, NameWord c
     return best;
 }
 
-// Endings change little: all but the last sounds must be alike, or it is not worth the look.
+// Endings change little: of all but the last sounds at most one may differ, or it is not worth the look.
 bool share_stem(NameKnowledge const& k, SoundForm const& a, SoundForm const& b) {
     std::size_t const shorter = std::min(a.size, b.size);
     constexpr std::size_t ending = 2;
     if (shorter < 2) return false;
     std::size_t const stem = shorter > ending + 2 ? shorter - ending : 2;
+    std::size_t apart = 0;
     for (std::size_t s = 0; s < stem; ++s)
-        if (a.sounds[s] != b.sounds[s] && k.score(a.sounds[s], b.sounds[s]) <= 0) return false;
-    return true;
+        apart += a.sounds[s] != b.sounds[s] && k.score(a.sounds[s], b.sounds[s]) <= 0;
+    return apart <= 1;
 }
 
 // Best of the words as they stand and of one as a case form of the other.
@@ -100,7 +101,10 @@ double word_likeness(NameKnowledge const& k, NameWord const& a, NameWord const& 
     if (best >= 1) return a.lower() == b.lower() ? 1 : 1 - spelling_cost / 2;
     if (!share_stem(k, a.form, b.form)) return best;
     double const in_case = std::max(case_likeness(k, a, b, place), case_likeness(k, b, a, place));
-    if (in_case < nearly_equal || in_case - form_cost <= best) return best;
+    constexpr double much_nearer = 0.3;  // or it explains most of what was apart
+    constexpr double rather_alike = 0.65;
+    bool const explains = in_case >= rather_alike && in_case - best >= much_nearer;
+    if ((in_case < nearly_equal && !explains) || in_case - form_cost <= best) return best;
     case_form = true;
     return in_case - form_cost;
 }
@@ -230,8 +234,8 @@ double score_of(NameKnowledge const& k, Alignment const& found, ParsedName const
     // Words of the shorter name that nothing answers to.
     for (; full < fewer; ++full) worst = 0;
     double score = 0.5 * sum / static_cast<double>(full) + 0.5 * worst;
-    constexpr double one_name = 0.78;  // a family name alone is never sure
-    constexpr double initial_cap = 0.76;
+    constexpr double one_name = 0.60;  // a family name alone is never sure
+    constexpr double initial_cap = 0.62;
     std::size_t const more = std::max(a.full_words, b.full_words);
     if (fewer <= 1 && more > 1) score *= by_initials ? initial_cap : one_name;
     // A third name that only one of them has.
