@@ -92,18 +92,24 @@ bool share_stem(NameKnowledge const& k, SoundForm const& a, SoundForm const& b) 
     return apart <= 1;
 }
 
+// What the names that the words stand in are.
+struct Setting {
+    bool place = false;
+    bool several = false;  // both have more words than one, which vouch for one another
+};
+
 // Best of the words as they stand and of one as a case form of the other.
-double word_likeness(NameKnowledge const& k, NameWord const& a, NameWord const& b, bool place, bool& case_form) {
+double word_likeness(NameKnowledge const& k, NameWord const& a, NameWord const& b, Setting setting, bool& case_form) {
     constexpr double nearly_equal = 0.93;  // a base form must be the other word, not one that resembles it
     constexpr double form_cost = 0.02;
     case_form = false;
     double best = likeness(k, a.form, b.form);
     if (best >= 1) return a.lower() == b.lower() ? 1 : 1 - spelling_cost / 2;
     if (!share_stem(k, a.form, b.form)) return best;
-    double const in_case = std::max(case_likeness(k, a, b, place), case_likeness(k, b, a, place));
+    double const in_case = std::max(case_likeness(k, a, b, setting.place), case_likeness(k, b, a, setting.place));
     constexpr double much_nearer = 0.3;  // or it explains most of what was apart
     constexpr double rather_alike = 0.65;
-    bool const explains = in_case >= rather_alike && in_case - best >= much_nearer;
+    bool const explains = setting.several && in_case >= rather_alike && in_case - best >= much_nearer;
     if ((in_case < nearly_equal && !explains) || in_case - form_cost <= best) return best;
     case_form = true;
     return in_case - form_cost;
@@ -151,7 +157,8 @@ private:
             return {i, j, begins_alike(k_, a.form, b.form) ? initial_likeness : 0, true, false};
         }
         Pairing pair{i, j, 0, false, false};
-        pair.likeness = word_likeness(k_, a, b, a_.place || b_.place, pair.case_form);
+        pair.likeness =
+            word_likeness(k_, a, b, {a_.place || b_.place, a_.full_words > 1 && b_.full_words > 1}, pair.case_form);
         return pair;
     }
 
