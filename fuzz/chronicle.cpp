@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(unsigned char const* data, std::size_t siz
     (void)parse_sketch(bytes);
     FactsBuilder facts;
     for (char const* kind : {"report", "reading", "decision", "undo", "author"})
-        facts.add("id", "author", "2026-01-01T00:00:00Z", kind, bytes);
+        facts.add("id", "author", "2026-01-01T00:00:00Z", 1, kind, bytes);
     (void)compute(facts.build(), {});
     return 0;
 }

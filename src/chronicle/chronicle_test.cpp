@@ -37,7 +37,7 @@ public:
 
     [[nodiscard]] Chronicle now(std::string_view known_on = {}) const {
         FactsBuilder builder;
-        for (Entry const& e : entries_) builder.add(e.id, "author", e.time, e.kind, e.body);
+        for (Entry const& e : entries_) builder.add(e.id, "author", e.time, e.seq, e.kind, e.body);
         return compute(builder.build(known_on), {equal_names, {"imprisonment"}});
     }
 
@@ -48,6 +48,7 @@ public:
 
     struct Entry {
         std::string id, time, kind, body;
+        std::uint64_t seq = 0;
     };
     std::vector<Entry>& entries() { return entries_; }
 
@@ -100,7 +101,7 @@ private:
         char time[32];
         std::snprintf(time, sizeof time, "2026-01-%02zuT%02zu:%02zu:00Z", 1 + entries_.size() / 1440 % 28,
                       entries_.size() / 60 % 24, entries_.size() % 60);
-        entries_.push_back({id, time, std::move(kind), std::move(body)});
+        entries_.push_back({id, time, std::move(kind), std::move(body), entries_.size() + 1});
         return id;
     }
 
@@ -184,6 +185,19 @@ TEST(Chronicle, CopiesAndVersionsAreOneVoice) {
     EXPECT_TRUE(c.sources[0].superseded);
 }
 
+TEST(Chronicle, WithinASecondTheAuthorsOwnOrderCounts) {
+    Story story;
+    story.report("old words", {"Ali Veli|fined||"}, "https://a.example/1");
+    story.report("new words", {"Ali Veli|fined||"}, "https://a.example/1");
+    for (Story::Entry& e : story.entries()) {
+        e.time = "2026-01-01T00:00:00Z";
+        std::reverse(e.id.begin(), e.id.end());
+    }
+    Chronicle const c = story.now();
+    EXPECT_EQ(c.facts.reports.at(0).file, "r1.txt");
+    EXPECT_TRUE(c.sources[0].superseded);
+}
+
 TEST(Chronicle, ChangeBetweenVersionsHasAName) {
     std::string const old(long_text);
     EXPECT_EQ(change_between(old, old + "\nUpdate: released."), "update");
@@ -251,7 +265,7 @@ TEST(Chronicle, AConfirmedAccountOutlivesANewReading) {
     d.verb = Verb::confirm;
     d.account = AccountRef{a, 0, 5, EventType::fined, "Ali Veli"};
     story.decide(d);
-    story.entries().push_back({std::string(64, 'f'), "2026-02-01T00:00:00Z", "reading", reading_body(a, "[]")});
+    story.entries().push_back({std::string(64, 'f'), "2026-02-01T00:00:00Z", "reading", reading_body(a, "[]"), 99});
     Chronicle const c = story.now();
     ASSERT_EQ(c.events.accounts.size(), 1U);
     EXPECT_EQ(c.events.accounts[0].judgement, Judgement::confirmed);

@@ -41,7 +41,7 @@ std::optional<int> fit(Account const& a, Account const& b) {
 class Gathering {
 public:
     Gathering(Facts const& facts, std::vector<SourceOf> const& sources, People const& people)
-        : facts_(facts), sources_(sources), people_(people) {
+        : facts_(facts), sources_(sources) {
         events_.accounts = told_accounts(facts, people);
     }
 
@@ -287,7 +287,6 @@ private:
 
     Facts const& facts_;
     std::vector<SourceOf> const& sources_;
-    People const& people_;
     Events events_;
     std::set<std::pair<std::size_t, std::size_t>> together_;
     std::set<std::pair<std::size_t, std::size_t>> apart_;

@@ -27,8 +27,8 @@ std::vector<Item const*> in_order(std::vector<Item> const& items, std::string_vi
         if (known_on.empty() || std::string_view(item.time).substr(0, known_on.size()) <= known_on)
             sorted.push_back(&item);
     std::sort(sorted.begin(), sorted.end(), [](Item const* a, Item const* b) {
-        return std::pair(std::string_view(a->time), std::string_view(a->id)) <
-               std::pair(std::string_view(b->time), std::string_view(b->id));
+        // Entries of one second and one author stand in the order in which he wrote them.
+        return std::tie(a->time, a->author, a->seq, a->id) < std::tie(b->time, b->author, b->seq, b->id);
     });
     return sorted;
 }
@@ -39,9 +39,9 @@ void FactsBuilder::complain(std::string_view id, std::string what) {
     faults_.push_back({FaultKind::malformed, "entry " + std::string(id) + ": " + std::move(what), {}});
 }
 
-void FactsBuilder::add(std::string_view id, std::string_view author, std::string_view time, std::string_view kind,
-                       std::string_view body) {
-    Item const item{std::string(id), std::string(author), std::string(time)};
+void FactsBuilder::add(std::string_view id, std::string_view author, std::string_view time, std::uint64_t seq,
+                       std::string_view kind, std::string_view body) {
+    Item const item{std::string(id), std::string(author), std::string(time), seq};
     if (kind == "decision") {
         auto decision = parse_decision(body);
         if (!decision) return complain(id, decision.error().what);
@@ -116,7 +116,7 @@ Facts FactsBuilder::build(std::string_view known_on) const {
                             [&](UndoItem const* undo) { return self(self, undo->id, depth + 1); });
     };
     for (DecisionItem const* item : in_order(decisions_, known_on)) {
-        MadeDecision made{item->id, item->author, item->time, item->decision, {}};
+        MadeDecision made{item->id, item->author, item->time, item->seq, item->decision, {}};
         if (stands(stands, item->id, 0)) {
             facts.decisions.push_back(std::move(made));
             continue;

@@ -33,13 +33,14 @@ struct MadeDecision {
     std::string entry;
     std::string author;
     std::string time;
+    std::uint64_t seq = 0;  // of the author's entries
     Decision decision;
     std::string taken_back;  // the undo that takes it back; empty: it stands
 };
 
 struct Facts {
     std::vector<Report> reports;           // by time and entry
-    std::vector<MadeDecision> decisions;   // that stand, by time and entry
+    std::vector<MadeDecision> decisions;   // that stand, in the same order
     std::vector<MadeDecision> taken_back;  // that don't, any more
     std::map<std::string, std::string> author_names;
     std::string name;  // of the archive
@@ -48,9 +49,9 @@ struct Facts {
 // Collects entries in any order. What can't be understood is remembered as a fault and left out.
 class FactsBuilder {
 public:
-    // `id`, `author`: hexadecimal; `time`: RFC 3339; `body`: JSON.
-    void add(std::string_view id, std::string_view author, std::string_view time, std::string_view kind,
-             std::string_view body);
+    // `id`, `author`: hexadecimal; `time`: RFC 3339; `seq`: of the author's entries; `body`: JSON.
+    void add(std::string_view id, std::string_view author, std::string_view time, std::uint64_t seq,
+             std::string_view kind, std::string_view body);
 
     // `known_on`, a day: only what had been entered by its end counts. Empty: everything.
     [[nodiscard]] Facts build(std::string_view known_on = {}) const;
@@ -59,6 +60,7 @@ public:
 private:
     struct Item {
         std::string id, author, time;
+        std::uint64_t seq = 0;
     };
     struct ReportItem : Item {
         Report report;

@@ -74,9 +74,9 @@ std::vector<std::uint64_t> parse_sketch(std::string_view text) {
     std::vector<std::uint64_t> sketch;
     for (; text.size() >= digits; text.remove_prefix(digits)) {
         std::uint64_t value = 0;
-        auto const [end, error] = std::from_chars(text.data(), text.data() + digits, value, 16);
+        auto const [end, error] = std::from_chars(&text[0], &text[0] + digits, value, 16);
         bool const ordered = sketch.empty() || sketch.back() < value;
-        if (error != std::errc{} || end != text.data() + digits || !ordered) return {};
+        if (error != std::errc{} || end != &text[0] + digits || !ordered) return {};
         sketch.push_back(value);
     }
     return sketch.size() <= sketch_size ? sketch : std::vector<std::uint64_t>{};

@@ -45,6 +45,26 @@ Result<void> set_money(Account& account, std::string_view value) {
     return {};
 }
 
+bool set_count(Account& account, std::string_view value) {
+    account.count.reset();
+    if (value.empty()) return true;
+    std::uint32_t count = 0;
+    auto const [end, error] = std::from_chars(value.data(), value.data() + value.size(), count);
+    if (error != std::errc{} || end != value.data() + value.size()) return false;
+    account.count = count;
+    return true;
+}
+
+void set_provisions(Account& account, std::string_view value) {
+    account.provisions.clear();
+    for (std::string const& part : parts_of(value)) {
+        std::size_t const blank = part.rfind(' ');
+        bool const coded = blank != std::string::npos;
+        account.provisions.push_back(
+            {coded ? part.substr(0, blank) : "", coded ? part.substr(blank + 1) : part, part, {}});
+    }
+}
+
 std::string Account::* plain_slot(std::string_view slot) {
     if (slot == "kind") return &Account::kind;
     if (slot == "authority") return &Account::authority;
@@ -105,27 +125,13 @@ Result<void> set_slot(Account& a, std::string_view slot, std::string_view value)
         return {};
     }
     if (slot == "money") return set_money(a, value);
-    if (slot == "count") {
-        a.count.reset();
-        if (value.empty()) return {};
-        std::uint32_t count = 0;
-        auto const [end, error] = std::from_chars(value.data(), value.data() + value.size(), count);
-        if (error != std::errc{} || end != value.data() + value.size()) return wrong("a whole number");
-        a.count = count;
-        return {};
-    }
+    if (slot == "count") return set_count(a, value) ? Result<void>() : wrong("a whole number");
     if (slot == "charges") {
         a.charges = parts_of(value);
         return {};
     }
     if (slot == "provisions") {
-        a.provisions.clear();
-        for (std::string const& part : parts_of(value)) {
-            std::size_t const blank = part.rfind(' ');
-            bool const coded = blank != std::string::npos;
-            a.provisions.push_back(
-                {coded ? part.substr(0, blank) : "", coded ? part.substr(blank + 1) : part, part, {}});
-        }
+        set_provisions(a, value);
         return {};
     }
     if (slot == "modality") {

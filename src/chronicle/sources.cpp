@@ -11,9 +11,10 @@ namespace salname::chronicle {
 namespace {
 
 // A text in the order of its publication: what came first is the original of a copy.
-bool earlier(Report const& a, Report const& b) {
-    if (!a.published.empty() && !b.published.empty() && a.published != b.published) return a.published < b.published;
-    return std::tie(a.time, a.entry) < std::tie(b.time, b.entry);
+bool earlier(std::vector<Report> const& reports, std::size_t a, std::size_t b) {
+    Date const& x = reports[a].published;
+    Date const& y = reports[b].published;
+    return !x.empty() && !y.empty() && x != y ? x < y : a < b;
 }
 
 std::size_t root_of(std::vector<std::size_t>& parents, std::size_t i) {
@@ -57,7 +58,7 @@ void find_copies(std::vector<Report> const& reports, std::vector<SourceOf>& sour
             best_likeness = how;
         }
         if (best == reports.size()) continue;
-        bool const this_is_copy = !earlier(reports[i], reports[best]);
+        bool const this_is_copy = !earlier(reports, i, best);
         std::size_t const copy = this_is_copy ? i : best;
         if (sources[copy].standing != Standing::first) continue;
         sources[copy] = {0, Standing::copy, this_is_copy ? best : i, best_likeness, sources[copy].superseded};

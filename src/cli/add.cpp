@@ -81,7 +81,7 @@ private:
         return journal::read_entries(archive_.store(), 0, [&](std::uint64_t, journal::Entry const& entry) {
             if (entry.kind != "report") return true;
             chronicle::FactsBuilder one;
-            one.add("", "", entry.time, entry.kind, entry.body);
+            one.add("", "", entry.time, entry.seq, entry.kind, entry.body);
             for (chronicle::Report const& report : one.build().reports) learn(report);
             return true;
         });

@@ -73,7 +73,7 @@ Result<std::string> Archive::decide(chronicle::Decision const& decision) {
 Result<chronicle::Chronicle> Archive::chronicle(chronicle::Knowledge const& knowledge, std::string const& known_on) {
     chronicle::FactsBuilder facts;
     auto const walked = journal::read_entries(*store_, 0, [&](std::uint64_t, journal::Entry const& entry) {
-        facts.add(entry.id().hex(), entry.author.hex(), entry.time, entry.kind, entry.body);
+        facts.add(entry.id().hex(), entry.author.hex(), entry.time, entry.seq, entry.kind, entry.body);
         return true;
     });
     if (!walked) return tl::unexpected(walked.error());

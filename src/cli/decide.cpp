@@ -219,8 +219,9 @@ int history_command(DecideArguments const& arguments) {
     };
     std::vector<chronicle::MadeDecision> all = chronicle.facts.decisions;
     all.insert(all.end(), chronicle.facts.taken_back.begin(), chronicle.facts.taken_back.end());
-    std::sort(all.begin(), all.end(),
-              [](auto const& a, auto const& b) { return std::tie(a.time, a.entry) < std::tie(b.time, b.entry); });
+    std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) {
+        return std::tie(a.time, a.author, a.seq) < std::tie(b.time, b.author, b.seq);
+    });
     chronicle::Veil const veil(chronicle.people);
     for (auto const& made : all) {
         Decision const& d = made.decision;

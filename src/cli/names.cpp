@@ -11,6 +11,34 @@
 
 namespace salname {
 
+namespace {
+
+void append_score(std::string& out, linking::NameKnowledge const& knowledge, std::string_view left,
+                  std::string_view right, bool explain) {
+    linking::NameComparison comparison;
+    if (explain) {
+        comparison = linking::explain_names(knowledge, left, right);
+    } else {
+        comparison.score = linking::score_names(knowledge, linking::parse_name(knowledge, left),
+                                                linking::parse_name(knowledge, right));
+        comparison.verdict = linking::verdict_of(comparison.score);
+    }
+    char number[16];
+    std::snprintf(number, sizeof number, "%.4f", comparison.score);
+    out.append(left).append("\t").append(right).append("\t").append(number).append("\t");
+    out.append(name_of(comparison.verdict));
+    if (explain) {
+        out += '\t';
+        for (std::size_t e = 0; e < comparison.evidence.size(); ++e) {
+            std::snprintf(number, sizeof number, "%+.1f bits", comparison.evidence[e].bits);
+            out.append(e == 0 ? "" : "; ").append(comparison.evidence[e].what).append(" ").append(number);
+        }
+    }
+    out += '\n';
+}
+
+}  // namespace
+
 int names_command(NamesArguments const& arguments) {
     auto const packs = load_packs(arguments.packs);
     if (!packs) {
@@ -50,26 +78,7 @@ int names_command(NamesArguments const& arguments) {
             wrong("needs two names with a tab between them");
             continue;
         }
-        linking::NameComparison comparison;
-        if (arguments.explain) {
-            comparison = linking::explain_names(*knowledge, left, right);
-        } else {
-            comparison.score = linking::score_names(*knowledge, linking::parse_name(*knowledge, left),
-                                                    linking::parse_name(*knowledge, right));
-            comparison.verdict = linking::verdict_of(comparison.score);
-        }
-        char number[16];
-        std::snprintf(number, sizeof number, "%.4f", comparison.score);
-        out.append(left).append("\t").append(right).append("\t").append(number).append("\t");
-        out.append(name_of(comparison.verdict));
-        if (arguments.explain) {
-            out += '\t';
-            for (std::size_t e = 0; e < comparison.evidence.size(); ++e) {
-                std::snprintf(number, sizeof number, "%+.1f bits", comparison.evidence[e].bits);
-                out.append(e == 0 ? "" : "; ").append(comparison.evidence[e].what).append(" ").append(number);
-            }
-        }
-        out += '\n';
+        append_score(out, *knowledge, left, right, arguments.explain);
         if (out.size() > (1U << 16U)) {
             std::cout << out;
             out.clear();

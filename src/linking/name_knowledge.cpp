@@ -43,129 +43,162 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-tl::expected<NameKnowledge, std::vector<Fault>> NameKnowledge::from(NamePack const& pack) {
-    NameKnowledge k;
-    k.units_.emplace_back();  // of letters that nothing is known of
-    std::vector<Fault> faults;
-    auto const complain = [&](std::string what) {
-        faults.push_back({FaultKind::invalid, std::move(what), {"names", 0, 0, -1}});
-    };
-    std::map<std::string, Sound, std::less<>> ids;
-    auto const id_of = [&](std::string const& symbol) {
-        auto const [place, fresh] = ids.emplace(symbol, static_cast<Sound>(k.symbols_.size()));
-        if (fresh) k.symbols_.push_back(symbol);
+// Makes the tables step by step.
+class NameKnowledge::Making {
+public:
+    explicit Making(NamePack const& pack) : pack_(pack) {}
+
+    tl::expected<NameKnowledge, std::vector<Fault>> make() {
+        k_.units_.emplace_back();  // of letters that nothing is known of
+        add_units();
+        add_contexts();
+        if (k_.symbols_.size() >= most_sounds) {
+            complain("sounds.toml: more than 63 symbols");
+            return tl::unexpected(std::move(faults_));
+        }
+        add_scores();
+        find_skeleton();
+        add_words();
+        if (!faults_.empty()) return tl::unexpected(std::move(faults_));
+        return std::move(k_);
+    }
+
+private:
+    void complain(std::string what) { faults_.push_back({FaultKind::invalid, std::move(what), {"names", 0, 0, -1}}); }
+
+    Sound id_of(std::string const& symbol) {
+        auto const [place, fresh] = ids_.emplace(symbol, static_cast<Sound>(k_.symbols_.size()));
+        if (fresh) k_.symbols_.push_back(symbol);
         return place->second;
-    };
-    for (SoundUnit const& unit : pack.units) {
-        Unit made{letters_of(unit.letters), unit.symbol == "silent" ? no_sound : id_of(unit.symbol)};
-        if (made.letters.empty()) {
-            complain("sounds.toml: symbol '" + unit.symbol + "' has an empty form");
-            continue;
-        }
-        char32_t const letter = made.letters[0];
-        std::uint16_t& place = letter < k.units_of_.size() ? k.units_of_[letter] : k.rare_[letter];
-        if (place == 0) {
-            place = static_cast<std::uint16_t>(k.units_.size());
-            k.units_.emplace_back();
-        }
-        k.units_[place].push_back(std::move(made));
     }
-    for (auto& row : k.context_)
-        for (auto& cell : row) cell = no_sound;
-    for (SoundContext const& context : pack.contexts) {
-        Sound const from = id_of(context.symbol);
-        Sound const to = id_of(context.becomes);
-        for (std::string const& before : context.before) {
-            std::size_t const next = before == "end" ? most_sounds : id_of(before);
-            if (from < most_sounds && next <= most_sounds) k.context_[from][next] = to;
-        }
-    }
-    if (k.symbols_.size() >= most_sounds) {
-        complain("sounds.toml: more than 63 symbols");
-        return tl::unexpected(std::move(faults));
-    }
-    for (auto& units : k.units_)
-        std::stable_sort(units.begin(), units.end(),
-                         [](Unit const& a, Unit const& b) { return a.letters.size() > b.letters.size(); });
-    constexpr int unlikely = -400;
-    for (auto& row : k.pairs_) row.fill(unlikely);
-    k.dropped_.fill(unlikely);
-    for (SoundScore const& s : pack.scores) {
-        std::array<Sound, 4> at{no_sound, no_sound, no_sound, no_sound};
-        bool known = true;
-        auto const place = [&](std::vector<std::string> const& group, std::size_t first) {
-            for (std::size_t i = 0; i < group.size(); ++i) {
-                auto const found = ids.find(group[i]);
-                known = known && found != ids.end();
-                if (known) at[first + i] = found->second;
+
+    void add_units() {
+        for (SoundUnit const& unit : pack_.units) {
+            Unit made{letters_of(unit.letters), unit.symbol == "silent" ? no_sound : id_of(unit.symbol)};
+            if (made.letters.empty()) {
+                complain("sounds.toml: symbol '" + unit.symbol + "' has an empty form");
+                continue;
             }
-        };
-        place(s.left, 0);
-        place(s.right, 2);
-        if (!known) {
-            complain("costs.tsv: a symbol that sounds.toml does not have; learn the scores again");
-            break;
+            char32_t const letter = made.letters[0];
+            std::uint16_t& place = letter < k_.units_of_.size() ? k_.units_of_[letter] : k_.rare_[letter];
+            if (place == 0) {
+                place = static_cast<std::uint16_t>(k_.units_.size());
+                k_.units_.emplace_back();
+            }
+            k_.units_[place].push_back(std::move(made));
         }
-        auto const value = static_cast<std::int16_t>(std::clamp(s.score, -3000, 3000));
-        std::size_t const left = s.left.size();
-        std::size_t const right = s.right.size();
-        if (left == 1 && right == 1) {
-            k.pairs_[at[0]][at[2]] = k.pairs_[at[2]][at[0]] = value;
-        } else if (left + right == 1) {
-            k.dropped_[left == 1 ? at[0] : at[2]] = value;
-        } else {
-            auto const key = [](Sound a, Sound b, Sound c, Sound d) {
-                return static_cast<std::uint32_t>(a) << 24U | static_cast<std::uint32_t>(b) << 16U |
-                       static_cast<std::uint32_t>(c) << 8U | d;
+        for (auto& units : k_.units_)
+            std::stable_sort(units.begin(), units.end(),
+                             [](Unit const& a, Unit const& b) { return a.letters.size() > b.letters.size(); });
+    }
+
+    void add_contexts() {
+        for (auto& row : k_.context_)
+            for (auto& cell : row) cell = no_sound;
+        for (SoundContext const& context : pack_.contexts) {
+            Sound const from = id_of(context.symbol);
+            Sound const to = id_of(context.becomes);
+            for (std::string const& before : context.before) {
+                std::size_t const next = before == "end" ? most_sounds : id_of(before);
+                if (from < most_sounds && next <= most_sounds) k_.context_[from][next] = to;
+            }
+        }
+    }
+
+    void add_scores() {
+        constexpr int unlikely = -400;
+        for (auto& row : k_.pairs_) row.fill(unlikely);
+        k_.dropped_.fill(unlikely);
+        for (SoundScore const& s : pack_.scores) {
+            std::array<Sound, 4> at{no_sound, no_sound, no_sound, no_sound};
+            bool known = true;
+            auto const place = [&](std::vector<std::string> const& group, std::size_t first) {
+                for (std::size_t i = 0; i < group.size(); ++i) {
+                    auto const found = ids_.find(group[i]);
+                    known = known && found != ids_.end();
+                    if (known) at[first + i] = found->second;
+                }
             };
-            k.groups_[key(at[0], at[1], at[2], at[3])] = value;
-            k.groups_[key(at[2], at[3], at[0], at[1])] = value;
-            if (left == 2) k.begins_group_[at[0]][at[1]] = true;
-            if (right == 2) k.begins_group_[at[2]][at[3]] = true;
+            place(s.left, 0);
+            place(s.right, 2);
+            if (!known) {
+                complain("costs.tsv: a symbol that sounds.toml does not have; learn the scores again");
+                break;
+            }
+            auto const value = static_cast<std::int16_t>(std::clamp(s.score, -3000, 3000));
+            std::size_t const left = s.left.size();
+            std::size_t const right = s.right.size();
+            if (left == 1 && right == 1) {
+                k_.pairs_[at[0]][at[2]] = k_.pairs_[at[2]][at[0]] = value;
+            } else if (left + right == 1) {
+                k_.dropped_[left == 1 ? at[0] : at[2]] = value;
+            } else {
+                auto const key = [](Sound a, Sound b, Sound c, Sound d) {
+                    return static_cast<std::uint32_t>(a) << 24U | static_cast<std::uint32_t>(b) << 16U |
+                           static_cast<std::uint32_t>(c) << 8U | d;
+                };
+                k_.groups_[key(at[0], at[1], at[2], at[3])] = value;
+                k_.groups_[key(at[2], at[3], at[0], at[1])] = value;
+                if (left == 2) k_.begins_group_[at[0]][at[1]] = true;
+                if (right == 2) k_.begins_group_[at[2]][at[3]] = true;
+            }
         }
     }
+
     // The skeleton: sounds that are costly to drop, in classes of those that are written for one another.
-    std::size_t const count = k.symbols_.size();
-    std::vector<std::size_t> parents(count);
-    for (std::size_t i = 0; i < count; ++i) parents[i] = i;
-    constexpr int often = -60;
-    for (std::size_t a = 0; a < count; ++a)
-        for (std::size_t b = 0; b < a; ++b)
-            if (k.pairs_[a][b] > often) parents[class_root(parents, a)] = class_root(parents, b);
-    constexpr int cheap = -150;  // a sound that falls out more easily than this is no part of the skeleton
-    std::vector<bool> soft(count);
-    for (std::size_t a = 0; a < count; ++a)
-        if (k.dropped_[a] > cheap) soft[class_root(parents, a)] = true;
-    for (std::size_t a = 0; a < count; ++a) {
-        std::size_t const root = class_root(parents, a);
-        k.class_bits_[a] = soft[root] ? 0 : std::uint64_t{1} << root;
+    void find_skeleton() {
+        std::size_t const count = k_.symbols_.size();
+        std::vector<std::size_t> parents(count);
+        for (std::size_t i = 0; i < count; ++i) parents[i] = i;
+        constexpr int often = -60;
+        for (std::size_t a = 0; a < count; ++a)
+            for (std::size_t b = 0; b < a; ++b)
+                if (k_.pairs_[a][b] > often) parents[class_root(parents, a)] = class_root(parents, b);
+        constexpr int cheap = -150;  // a sound that falls out more easily than this is no part of the skeleton
+        std::vector<bool> soft(count);
+        for (std::size_t a = 0; a < count; ++a)
+            if (k_.dropped_[a] > cheap) soft[class_root(parents, a)] = true;
+        for (std::size_t a = 0; a < count; ++a) {
+            std::size_t const root = class_root(parents, a);
+            k_.class_bits_[a] = soft[root] ? 0 : std::uint64_t{1} << root;
+        }
     }
-    auto const add_parts = [&](std::vector<std::string> const& words, Part part) {
-        for (std::string const& word : words) k.parts_.emplace(fold(word), part);
-    };
-    add_parts(pack.sons, Part::son);
-    add_parts(pack.daughters, Part::daughter);
-    add_parts(pack.sons_of, Part::son_of);
-    add_parts(pack.daughters_of, Part::daughter_of);
-    add_parts(pack.titles, Part::title);
-    add_parts(pack.particles, Part::particle);
-    add_parts(pack.place_nouns, Part::place_noun);
-    for (auto const& e : pack.son_endings) k.patronymic_endings_.emplace_back(lower(e), Gender::man);
-    for (auto const& e : pack.daughter_endings) k.patronymic_endings_.emplace_back(lower(e), Gender::woman);
-    for (auto const& g : pack.genders) {
-        k.gender_endings_.emplace_back(lower(g.woman), Gender::woman);
-        k.gender_endings_.emplace_back(lower(g.man), Gender::man);
+
+    void add_words() {
+        auto const add_parts = [&](std::vector<std::string> const& words, Part part) {
+            for (std::string const& word : words) k_.parts_.emplace(fold(word), part);
+        };
+        add_parts(pack_.sons, Part::son);
+        add_parts(pack_.daughters, Part::daughter);
+        add_parts(pack_.sons_of, Part::son_of);
+        add_parts(pack_.daughters_of, Part::daughter_of);
+        add_parts(pack_.titles, Part::title);
+        add_parts(pack_.particles, Part::particle);
+        add_parts(pack_.place_nouns, Part::place_noun);
+        for (auto const& e : pack_.son_endings) k_.patronymic_endings_.emplace_back(lower(e), Gender::man);
+        for (auto const& e : pack_.daughter_endings) k_.patronymic_endings_.emplace_back(lower(e), Gender::woman);
+        for (auto const& g : pack_.genders) {
+            k_.gender_endings_.emplace_back(lower(g.woman), Gender::woman);
+            k_.gender_endings_.emplace_back(lower(g.man), Gender::man);
+        }
+        std::stable_sort(k_.gender_endings_.begin(), k_.gender_endings_.end(),
+                         [](auto const& a, auto const& b) { return a.first.size() > b.first.size(); });
+        k_.endings_ = pack_.endings;
+        k_.fleeting_ = pack_.fleeting_vowels;
+        k_.place_adjectives_ = pack_.place_adjectives;
+        std::stable_sort(k_.place_adjectives_.begin(), k_.place_adjectives_.end(),
+                         [](auto const& a, auto const& b) { return a.size() > b.size(); });
+        k_.examples_ = pack_.examples;
     }
-    std::stable_sort(k.gender_endings_.begin(), k.gender_endings_.end(),
-                     [](auto const& a, auto const& b) { return a.first.size() > b.first.size(); });
-    k.endings_ = pack.endings;
-    k.fleeting_ = pack.fleeting_vowels;
-    k.place_adjectives_ = pack.place_adjectives;
-    std::stable_sort(k.place_adjectives_.begin(), k.place_adjectives_.end(),
-                     [](auto const& a, auto const& b) { return a.size() > b.size(); });
-    k.examples_ = pack.examples;
-    if (!faults.empty()) return tl::unexpected(std::move(faults));
-    return k;
+
+    NamePack const& pack_;
+    NameKnowledge k_;
+    std::vector<Fault> faults_;
+    std::map<std::string, Sound, std::less<>> ids_;
+};
+
+tl::expected<NameKnowledge, std::vector<Fault>> NameKnowledge::from(NamePack const& pack) {
+    return Making(pack).make();
 }
 
 std::vector<NameKnowledge::Unit> const& NameKnowledge::units_at(char32_t letter) const {

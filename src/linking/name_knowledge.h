@@ -52,6 +52,8 @@ public:
     [[nodiscard]] std::vector<NameExample> const& examples() const { return examples_; }
 
 private:
+    class Making;
+
     struct Unit {
         std::u32string letters;
         Sound sound = no_sound;

@@ -53,7 +53,8 @@ std::string case_text(CaseView const& view, std::size_t width, Messages const& w
             indented(out, source_line(quote, words), 6, width);
         }
         for (auto const& [slot, values] : event.disagreements)
-            indented(out, std::string(words.disagreement) + ", " + slot + ": " + values, 4, width);
+            indented(out, std::string(words.disagreement).append(", ").append(slot).append(": ").append(values), 4,
+                     width);
     }
     return out;
 }

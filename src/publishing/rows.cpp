@@ -55,7 +55,7 @@ void append_row(std::string& out, std::vector<std::string> const& cells, std::ve
 
 std::string csv_cell(std::string const& text) {
     constexpr std::string_view computed = "=+-@\t\r";
-    std::string const safe = !text.empty() && computed.find(text[0]) != std::string_view::npos ? "'" + text : text;
+    std::string safe = !text.empty() && computed.find(text[0]) != std::string_view::npos ? "'" + text : text;
     if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
     std::string quoted = "\"";
     for (char const c : safe) quoted.append(c == '"' ? 2 : 1, c);

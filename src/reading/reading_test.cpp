@@ -77,7 +77,8 @@ TEST(Dates, UnknownYearStaysUnknown) {
 }
 
 TEST(Dates, TheAnchorIsInTheText) {
-    ReadReport const told = read("Police arrested Rashid Karimov on 3 May 2021. Two days later he was released by the court.");
+    ReadReport const told =
+        read("Police arrested Rashid Karimov on 3 May 2021. Two days later he was released by the court.");
     ASSERT_EQ(told.dates.size(), 2U);
     EXPECT_TRUE(told.dates[0].anchor.empty()) << "written in full, it needs none";
     EXPECT_EQ(told.dates[1].date.edtf(), "2021-05-05");
