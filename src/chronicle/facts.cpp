@@ -48,7 +48,13 @@ void FactsBuilder::add(std::string_view id, std::string_view author, std::string
         decisions_.push_back({item, std::move(*decision)});
         return;
     }
-    if (kind != "report" && kind != "reading" && kind != "undo" && kind != "author" && kind != "archive") return;
+    if (kind == "reading") {
+        auto record = parse_reading_body(body);
+        if (!record) return complain(id, record.error().what);
+        readings_.push_back({item, std::move(record->original), std::move(record->readings)});
+        return;
+    }
+    if (kind != "report" && kind != "undo" && kind != "author" && kind != "archive") return;
     Json const json = Json::parse(body, nullptr, false);
     if (!json.is_object()) return complain(id, "the body must be a JSON object");
     if (kind == "undo") {
@@ -75,11 +81,6 @@ void FactsBuilder::add(std::string_view id, std::string_view author, std::string
         }
         report.sketch = parse_sketch(text(json, "sketch"));
         reports_.push_back({item, std::move(report)});
-    } else {
-        auto const readings = json.find("readings");
-        auto parsed = parse_readings(readings == json.end() ? "null" : readings->dump());
-        if (!parsed) return complain(id, parsed.error().what);
-        readings_.push_back({item, text(json, "original"), std::move(*parsed)});
     }
 }
 

@@ -171,8 +171,9 @@ std::optional<Duration> parse_duration(std::string_view text) {
     return duration;
 }
 
-Result<std::vector<Reading>> parse_readings(std::string_view json) {
-    Json const all = Json::parse(json, nullptr, false);
+namespace {
+
+Result<std::vector<Reading>> readings_in(Json const& all) {
     if (!all.is_array()) return fault(FaultKind::malformed, "readings must be a JSON array");
     try {
         std::vector<Reading> readings;
@@ -181,6 +182,24 @@ Result<std::vector<Reading>> parse_readings(std::string_view json) {
     } catch (Wrong const& wrong) {
         return fault(FaultKind::malformed, "a reading is damaged: " + wrong.what);
     }
+}
+
+}  // namespace
+
+Result<std::vector<Reading>> parse_readings(std::string_view json) {
+    return readings_in(Json::parse(json, nullptr, false));
+}
+
+Result<ReadingRecord> parse_reading_body(std::string_view body) {
+    Json const json = Json::parse(body, nullptr, false);
+    if (!json.is_object()) return fault(FaultKind::malformed, "the body must be a JSON object");
+    auto const original = json.find("original");
+    auto const readings = json.find("readings");
+    if (original == json.end() || !original->is_string() || readings == json.end())
+        return fault(FaultKind::malformed, "a reading needs the hash of its original and readings");
+    auto parsed = readings_in(*readings);
+    if (!parsed) return tl::unexpected(parsed.error());
+    return ReadingRecord{original->get<std::string>(), std::move(*parsed)};
 }
 
 }  // namespace salname::chronicle

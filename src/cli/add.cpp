@@ -41,7 +41,12 @@ struct Incoming {
 class Addition {
 public:
     Addition(AddArguments const& arguments, ReadingSetup const& setup, Archive& archive)
-        : arguments_(arguments), setup_(setup), archive_(archive), reader_(reader_json(setup.packs.vocabulary)) {}
+        : arguments_(arguments),
+          setup_(setup),
+          archive_(archive),
+          reader_json_(reader_json(setup.packs.vocabulary)),
+          reader_hash_(sha256_hex(reader_json_)),
+          reader_("{\"sha256\":\"" + reader_hash_ + "\"}") {}
 
     int run() {
         if (auto const known = learn_known(); !known) {
@@ -79,6 +84,8 @@ private:
     // Hashes of what was added, and the newest original at each address.
     Result<void> learn_known() {
         return journal::read_entries(archive_.store(), 0, [&](std::uint64_t, journal::Entry const& entry) {
+            bool const says_reader = entry.kind == "reader" && entry.body.find(reader_hash_) != std::string::npos;
+            reader_known_ = reader_known_ || says_reader;
             if (entry.kind != "report") return true;
             chronicle::FactsBuilder one;
             one.add("", "", entry.time, entry.seq, entry.kind, entry.body);
@@ -157,6 +164,10 @@ private:
         std::vector<std::string_view> originals;
         std::vector<journal::Draft> drafts;
         std::string const time = now();
+        // Which program and packs read is said once; readings name it by its hash.
+        if (!reader_known_)
+            drafts.push_back({time, "reader", R"({"sha256":")" + reader_hash_ + R"(","reader":)" + reader_json_ + "}"});
+        std::size_t const before = drafts.size();
         for (Incoming& in : batch) {
             if (in.wrong) {
                 fail(*in.wrong);
@@ -173,7 +184,8 @@ private:
             drafts.push_back({time, "reading", chronicle::reading_body(in.hash, in.readings)});
             ++added_;
         }
-        if (drafts.empty()) return {};
+        if (drafts.size() == before) return {};
+        reader_known_ = true;
         // Originals first: an entry never names bytes that are not there.
         if (auto const kept = archive_.store().put_originals(originals); !kept) return tl::unexpected(kept.error());
         auto const appended = archive_.append(drafts, journal::Durability::batch);
@@ -199,7 +211,10 @@ private:
     AddArguments const& arguments_;
     ReadingSetup const& setup_;
     Archive& archive_;
-    std::string reader_;
+    std::string reader_json_;
+    std::string reader_hash_;
+    std::string reader_;  // as readings name it
+    bool reader_known_ = false;
     std::set<std::string, std::less<>> hashes_;
     std::unordered_map<std::string, std::string> newest_at_;
     std::size_t added_ = 0;

@@ -220,8 +220,7 @@ private:
     }
 
     [[nodiscard]] static std::uint64_t flags(ReportPerson const& person) {
-        return person.lawyer + 2U * person.official + 4U * person.kin_only + 8U * person.head_of_state +
-               16U * person.speaker;
+        return person.flags() + 16U * person.speaker;
     }
 
     FeatureList& features_;
@@ -280,7 +279,7 @@ std::vector<PersonCandidate> person_candidates(Discourse& discourse, Trigger con
             }
         for (std::uint32_t const person : discourse.recent(at, 4)) {
             ReportPerson const& who = discourse.view().people.all[person];
-            if (who.lawyer || who.official || who.head_of_state) continue;
+            if (who.lawyer || who.official) continue;
             listed.insert(listed.begin(), person);
             if (listed.size() >= 2) add_candidate(candidates, listed);
         }

@@ -23,7 +23,9 @@ struct ReportPerson {
     bool official = false;
     bool kin_only = false;  // named as somebody's relative
     bool speaker = false;   // what he says is quoted
-    bool head_of_state = false;
+
+    // As one number, for the features of models.
+    [[nodiscard]] std::uint64_t flags() const { return lawyer + 2U * official + 4U * kin_only; }
 };
 
 struct People {

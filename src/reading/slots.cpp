@@ -193,8 +193,7 @@ private:
             std::uint32_t const person = view_.people.of_mention[candidate_->mention];
             if (person != no_index) {
                 ReportPerson const& who = view_.people.all[person];
-                features_.add("person-flags", slot_,
-                              who.lawyer + 2U * who.official + 4U * who.kin_only + 8U * who.head_of_state, type_);
+                features_.add("person-flags", slot_, who.flags(), type_);
                 features_.add("person-told", slot_, discourse_.accounts_of[person] != 0);
             }
         }

@@ -184,8 +184,7 @@ private:
         features_.add("chosen-kinds", std::min<std::size_t>(named, 1), kind(subject) * 16 + kind(object), role);
         if (named != 0) {
             ReportPerson const& who = view_.people.all[context_.chosen->people[0]];
-            features_.add("chosen-flags", who.lawyer + 2U * who.official + 4U * who.kin_only + 8U * who.head_of_state,
-                          type_);
+            features_.add("chosen-flags", who.flags(), type_);
             features_.add("chosen-told", std::min<std::uint32_t>(discourse_.accounts_of[context_.chosen->people[0]], 3),
                           trigger_.frame->weak);
         }
