@@ -123,32 +123,51 @@ private:
             return false;
         }
         if (auto const bare = letter_outside_quotes(text)) {
-            complain(line_of(*bare), "a letter beyond ASCII outside of quotes; put the text in quotes");
+            complain(line_of(*bare), "a letter beyond ASCII outside of quotes; put the text in quotes, with a space before them");
             return false;
         }
         return true;
     }
 
-    // The first byte beyond ASCII that stands neither in a string nor in a comment.
+    // The first byte beyond ASCII that stands neither in a string nor in a comment. A quote opens a string only where a
+    // value or key may begin: `0[a"..."` holds no string, and the parser reads it to its end as one broken number.
     static std::optional<std::size_t> letter_outside_quotes(std::string_view text) {
+        bool may_begin = true;
+        bool key_may_end = true;
+        int arrays = 0;
         for (std::size_t at = 0; at < text.size(); ++at) {
             char const c = text[at];
             if (static_cast<unsigned char>(c) >= 0x80) return at;
             if (c == '#') {
-                at = std::min(text.find('\n', at), text.size());
-            } else if (c == '"' || c == '\'') {
-                std::string_view const three = c == '"' ? "\"\"\"" : "\'\'\'";
-                bool const many_lines = text.substr(at).starts_with(three);
-                std::string_view const end = many_lines ? three : three.substr(0, 1);
-                at += end.size();
-                while (at < text.size() && !text.substr(at).starts_with(end)) {
-                    if (text[at] == '\n' && !many_lines) break;  // the parser will say that the string has no end
-                    at += c == '"' && text[at] == '\\' ? 2 : 1;
-                }
-                at += end.size() - 1;
+                at = std::min(text.find('\n', at), text.size()) - 1;
+            } else if ((c == '"' || c == '\'') && may_begin) {
+                at = end_of_string(text, at) - 1;
+                may_begin = false;
+            } else {
+                if (c == '[' && may_begin) ++arrays;
+                if (c == ']' && arrays > 0) --arrays;
+                if (c == '\n' && arrays == 0) key_may_end = true;
+                bool const ends_key = c == '=' && key_may_end;
+                if (ends_key) key_may_end = false;
+                may_begin = ends_key || c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',' ||
+                            ((c == '[' || c == '{') && may_begin);
             }
         }
         return std::nullopt;
+    }
+
+    // Behind the closing quote of the string that opens at `at`; where the text or its line ends when there is none.
+    static std::size_t end_of_string(std::string_view text, std::size_t at) {
+        char const quote = text[at];
+        std::string_view const three = quote == '"' ? "\"\"\"" : "\'\'\'";
+        bool const many_lines = text.substr(at).starts_with(three);
+        std::string_view const end = many_lines ? three : three.substr(0, 1);
+        at += end.size();
+        while (at < text.size() && !text.substr(at).starts_with(end)) {
+            if (text[at] == '\n' && !many_lines) return at;  // the parser will say that the string has no end
+            at += quote == '"' && text[at] == '\\' ? 2 : 1;
+        }
+        return std::min(at + end.size(), text.size());
     }
 
     std::string name_;
