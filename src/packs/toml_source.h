@@ -123,7 +123,9 @@ private:
             return false;
         }
         if (auto const bare = letter_outside_quotes(text)) {
-            complain(line_of(*bare), "a letter beyond ASCII outside of quotes; put the text in quotes, with a space before them");
+            complain(line_of(*bare),
+                     "a letter beyond ASCII where TOML allows none; put the text in quotes, with a space before them "
+                     "and no backslash in them");
             return false;
         }
         return true;
@@ -165,7 +167,10 @@ private:
         at += end.size();
         while (at < text.size() && !text.substr(at).starts_with(end)) {
             if (text[at] == '\n' && !many_lines) return at;  // the parser will say that the string has no end
-            at += quote == '"' && text[at] == '\\' ? 2 : 1;
+            bool const escape = quote == '"' && text[at] == '\\';
+            // No letter beyond ASCII can be escaped: the string ends for us, and the letter stands outside.
+            if (escape && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0x80) return at + 1;
+            at += escape ? 2 : 1;
         }
         return std::min(at + end.size(), text.size());
     }
