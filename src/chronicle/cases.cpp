@@ -34,7 +34,7 @@ bool is_ruling(EventType type) {
 
 class Gathering {
 public:
-    explicit Gathering(Events const& events) : events_(events) {}
+    Gathering(People const& people, Events const& events) : people_(people), events_(events) {}
 
     std::vector<CaseRecord> gather() {
         for (std::size_t e = 0; e < events_.all.size(); ++e) {
@@ -109,7 +109,7 @@ private:
                                    e});
             appealed = appealed || on_appeal;
         }
-        one.id = short_id('C', one.name.empty() ? text_of(*least) : std::to_string(one.person) + one.name);
+        one.id = short_id('C', one.name.empty() ? text_of(*least) : people_.persons[one.person].id + one.name);
         one.custody = custody_periods(accounts);
     }
 
@@ -128,6 +128,7 @@ private:
         }
     }
 
+    People const& people_;
     Events const& events_;
     std::vector<CaseRecord> cases_;
     std::map<std::pair<std::size_t, std::string>, std::size_t> named_;
@@ -186,8 +187,8 @@ std::optional<Status> status_named(std::string_view name) {
     return std::nullopt;
 }
 
-std::vector<CaseRecord> gather_cases(Events const& events) {
-    return Gathering(events).gather();
+std::vector<CaseRecord> gather_cases(People const& people, Events const& events) {
+    return Gathering(people, events).gather();
 }
 
 StatusOn status_on(CaseRecord const& one, Events const& events, std::optional<std::int32_t> day) {

@@ -57,7 +57,7 @@ struct CaseRecord {
 };
 
 // Every event of a named person belongs to one case; what groups did or suffered belongs to none.
-[[nodiscard]] std::vector<CaseRecord> gather_cases(Events const& events);
+[[nodiscard]] std::vector<CaseRecord> gather_cases(People const& people, Events const& events);
 
 struct StatusOn {
     Status status = Status::unknown;

@@ -27,15 +27,21 @@ std::size_t Chronicle::find_person(std::string_view id) const {
 }
 
 Chronicle compute(Facts facts, Knowledge const& knowledge) {
+    auto sources = find_sources_of(facts.reports);
+    return compute(std::move(facts), std::move(sources), knowledge);
+}
+
+Chronicle compute(Facts facts, std::vector<SourceOf> sources, Knowledge const& knowledge) {
     Chronicle chronicle;
     chronicle.facts = std::move(facts);
-    chronicle.sources = find_sources_of(chronicle.facts.reports);
-    chronicle.people = gather_people(chronicle.facts, chronicle.sources, knowledge.names);
+    chronicle.sources = std::move(sources);
+    chronicle.people = gather_people(chronicle.facts, chronicle.sources, *knowledge.names);
     chronicle.events = gather_events(chronicle.facts, chronicle.sources, chronicle.people);
     auto const mark = [&](Account& account) { account.behind_bars = knowledge.custodial_kinds.contains(account.kind); };
     for (ToldAccount& told : chronicle.events.accounts) mark(told.account);
     for (Event& event : chronicle.events.all) mark(event.merged);
-    chronicle.cases = gather_cases(chronicle.events);
+    chronicle.cases = gather_cases(chronicle.people, chronicle.events);
+    chronicle.hidden = hidden_names(chronicle.people);
     return chronicle;
 }
 

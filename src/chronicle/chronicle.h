@@ -3,12 +3,13 @@
 #pragma once
 
 #include "chronicle/cases.h"
+#include "chronicle/veil.h"
 
 namespace salname::chronicle {
 
 // What the computation needs to know beside the entries.
 struct Knowledge {
-    NamePairs names = equal_names;
+    std::shared_ptr<NameEvidence const> names = equal_names();
     CustodialKinds custodial_kinds;
 };
 
@@ -18,6 +19,7 @@ struct Chronicle {
     People people;
     Events events;
     std::vector<CaseRecord> cases;
+    std::vector<HiddenName> hidden;  // of protected people
 
     // By id or the beginning of one; npos when there is none or more than one.
     [[nodiscard]] std::size_t find_case(std::string_view id) const;
@@ -25,5 +27,7 @@ struct Chronicle {
 };
 
 [[nodiscard]] Chronicle compute(Facts facts, Knowledge const& knowledge);
+// The same, when it is known already which reports speak with one voice.
+[[nodiscard]] Chronicle compute(Facts facts, std::vector<SourceOf> sources, Knowledge const& knowledge);
 
 }  // namespace salname::chronicle

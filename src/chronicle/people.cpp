@@ -44,7 +44,7 @@ struct Edge {
 
 class Gathering {
 public:
-    Gathering(Facts const& facts, std::vector<SourceOf> const& sources, NamePairs const& names)
+    Gathering(Facts const& facts, std::vector<SourceOf> const& sources, NameEvidence const& names)
         : facts_(facts), sources_(sources), names_(names) {}
 
     People gather() {
@@ -55,6 +55,7 @@ public:
         add_evidence();
         join();
         make_persons();
+        drop_answered();
         apply_names();
         return std::move(people_);
     }
@@ -87,7 +88,7 @@ private:
     void add_evidence() {
         std::vector<std::vector<std::string>> names;
         for (Member const& member : people_.members) names.push_back(member.names);
-        for (NamePair const& pair : names_(names)) {
+        for (NamePair const& pair : pair_names(names_, names)) {
             if (decided_.contains({pair.a, pair.b}) || in_one_report(pair.a, pair.b)) continue;
             people_.questions.push_back({pair.a, pair.b, pair.score, pair.why, false});
             if (pair.same) edges_.push_back({pair.a, pair.b, pair.score, {}});
@@ -163,6 +164,16 @@ private:
         }
     }
 
+    // Who was told apart, or could not be told, is not asked about again because another report names him too.
+    void drop_answered() {
+        std::set<std::pair<std::size_t, std::size_t>> answered;
+        for (auto const& [a, b] : decided_) answered.insert(std::minmax(people_.person_of[a], people_.person_of[b]));
+        std::erase_if(people_.questions, [&](IdentityQuestion const& question) {
+            auto const persons = std::minmax(people_.person_of[question.a], people_.person_of[question.b]);
+            return persons.first != persons.second && answered.contains(persons);
+        });
+    }
+
     // The name that most voices use, of those the longest; then every other form.
     void describe(PersonRecord& record) {
         std::map<std::string, std::set<std::size_t>> voices;
@@ -207,7 +218,7 @@ private:
 
     Facts const& facts_;
     std::vector<SourceOf> const& sources_;
-    NamePairs const& names_;
+    NameEvidence const& names_;
     People people_;
     std::vector<std::size_t> parents_;
     std::vector<Edge> edges_;
@@ -223,7 +234,7 @@ std::size_t People::member(PersonRef const& ref) const {
     return found != members.end() && found->ref == ref ? static_cast<std::size_t>(found - members.begin()) : none;
 }
 
-People gather_people(Facts const& facts, std::vector<SourceOf> const& sources, NamePairs const& names) {
+People gather_people(Facts const& facts, std::vector<SourceOf> const& sources, NameEvidence const& names) {
     return Gathering(facts, sources, names).gather();
 }
 

@@ -61,6 +61,6 @@ struct People {
     [[nodiscard]] std::size_t member(PersonRef const& ref) const;
 };
 
-[[nodiscard]] People gather_people(Facts const& facts, std::vector<SourceOf> const& sources, NamePairs const& names);
+[[nodiscard]] People gather_people(Facts const& facts, std::vector<SourceOf> const& sources, NameEvidence const& names);
 
 }  // namespace salname::chronicle

@@ -79,9 +79,8 @@ private:
             if (event.person != none) ++events[event.person];
         auto const events_of = [&](std::size_t member) { return events[chronicle_.people.person_of[member]]; };
         for (IdentityQuestion const& question : chronicle_.people.questions) {
-            double const change = 2.0 + static_cast<double>(std::min(events_of(question.a), events_of(question.b)));
-            double const doubt = 1 - std::abs(2 * question.score - 1);
-            add({QuestionKind::same_person, question.a, question.b, change * (0.25 + doubt), false});
+            std::size_t const smaller = std::min(events_of(question.a), events_of(question.b));
+            add({QuestionKind::same_person, question.a, question.b, identity_weight(smaller, question.score), false});
         }
     }
 
@@ -90,6 +89,12 @@ private:
 };
 
 }  // namespace
+
+double identity_weight(std::size_t events_of_the_smaller, double score) {
+    double const change = 2.0 + static_cast<double>(events_of_the_smaller);
+    double const doubt = 1 - std::abs(2 * score - 1);
+    return change * (0.25 + doubt);
+}
 
 std::vector<Question> review_queue(Chronicle const& chronicle) {
     return Queue(chronicle).rank();

@@ -1,8 +1,9 @@
 #include "chronicle/sources.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 #include <unordered_map>
+#include <utility>
 
 #include "chronicle/sketch.h"
 
@@ -10,10 +11,12 @@ namespace salname::chronicle {
 
 namespace {
 
+constexpr std::size_t indexed_runs = 6;  // of a sketch; copies share one of them all but surely
+
 // A text in the order of its publication: what came first is the original of a copy.
-bool earlier(std::vector<Report> const& reports, std::size_t a, std::size_t b) {
-    Date const& x = reports[a].published;
-    Date const& y = reports[b].published;
+bool earlier(SourceIndex& index, std::size_t a, std::size_t b) {
+    Date const& x = index.text(a).published;
+    Date const& y = index.text(b).published;
     return !x.empty() && !y.empty() && x != y ? x < y : a < b;
 }
 
@@ -22,65 +25,91 @@ std::size_t root_of(std::vector<std::size_t>& parents, std::size_t i) {
     return i;
 }
 
-void find_versions(std::vector<Report> const& reports, std::vector<SourceOf>& sources) {
-    std::unordered_map<std::string_view, std::size_t> newest;
-    for (std::size_t i = 0; i < reports.size(); ++i) {
-        if (reports[i].url.empty()) continue;
-        auto const [known, fresh] = newest.emplace(reports[i].url, i);
-        if (fresh) continue;
-        sources[i].standing = Standing::new_version;
-        sources[i].after = known->second;
-        sources[known->second].superseded = true;
-        known->second = i;
+// The report before that is most like this one, when it is enough to be a copy.
+std::pair<std::size_t, double> most_alike(SourceIndex& index, std::size_t report) {
+    SourceText const own = index.text(report);
+    std::set<std::size_t> candidates;
+    for (std::size_t i = 0; i < std::min(indexed_runs, own.sketch.size()); ++i)
+        for (std::size_t const other : index.sharing(own.sketch[i], report)) candidates.insert(other);
+    std::pair<std::size_t, double> best{none, copy_likeness};
+    for (std::size_t const other : candidates) {
+        SourceText const& text = index.text(other);
+        if (!own.url.empty() && text.url == own.url) continue;
+        double const how = likeness(own.sketch, text.sketch);
+        if (how > best.second || (how == best.second && best.first == none)) best = {other, how};
     }
+    return best;
 }
 
-void find_copies(std::vector<Report> const& reports, std::vector<SourceOf>& sources) {
-    constexpr std::size_t common_run = 200;  // reports that share a run; a formula of a form letter says nothing
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> having;
-    std::unordered_map<std::uint32_t, std::uint32_t> shared;
-    for (std::size_t i = 0; i < reports.size(); ++i) {
-        shared.clear();
-        for (std::uint64_t const run : reports[i].sketch) {
-            auto& others = having[run];
-            if (others.size() < common_run) {
-                for (std::uint32_t const other : others) ++shared[other];
-                others.push_back(static_cast<std::uint32_t>(i));
-            }
-        }
-        std::size_t best = reports.size();
-        double best_likeness = 0;
-        for (auto const& [other, count] : shared) {
-            if (count < 3 || (!reports[i].url.empty() && reports[other].url == reports[i].url)) continue;
-            double const how = likeness(reports[i].sketch, reports[other].sketch);
-            if (how < copy_likeness || how < best_likeness || (how == best_likeness && other > best)) continue;
-            best = other;
-            best_likeness = how;
-        }
-        if (best == reports.size()) continue;
-        bool const this_is_copy = !earlier(reports, i, best);
-        std::size_t const copy = this_is_copy ? i : best;
-        if (sources[copy].standing != Standing::first) continue;
-        sources[copy] = {0, Standing::copy, this_is_copy ? best : i, best_likeness, sources[copy].superseded};
+class ReportIndex : public SourceIndex {
+public:
+    explicit ReportIndex(std::vector<Report> const& reports) : sources(reports.size()) {
+        for (Report const& report : reports) texts_.push_back({report.url, report.published, report.sketch});
     }
-}
+    SourceText const& text(std::size_t report) override { return texts_[report]; }
+    SourceOf& source(std::size_t report) override { return sources[report]; }
+    std::size_t succeed(std::string const& url, std::size_t report) override {
+        auto const [place, fresh] = newest_.emplace(url, report);
+        return fresh ? none : std::exchange(place->second, report);
+    }
+    std::vector<std::size_t> sharing(std::uint64_t run, std::size_t report) override {
+        auto& all = having_[run];
+        std::vector<std::size_t> before = all;
+        if (all.size() < common_run) all.push_back(report);
+        return before;
+    }
+
+    std::vector<SourceOf> sources;
+
+private:
+    std::vector<SourceText> texts_;
+    std::unordered_map<std::string, std::size_t> newest_;
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> having_;
+};
 
 }  // namespace
 
+std::size_t place_report(SourceIndex& index, std::size_t report) {
+    std::size_t linked = none;
+    if (std::string const& url = index.text(report).url; !url.empty()) {
+        std::size_t const before = index.succeed(url, report);
+        if (before != none) {
+            index.source(before).superseded = true;
+            SourceOf& own = index.source(report);
+            own.standing = Standing::new_version;
+            own.after = before;
+            linked = report;
+        }
+    }
+    auto const [best, how] = most_alike(index, report);
+    if (best == none) return linked;
+    bool const this_is_copy = !earlier(index, report, best);
+    std::size_t const copy = this_is_copy ? report : best;
+    SourceOf& source = index.source(copy);
+    if (source.standing != Standing::first) return linked;
+    source.standing = Standing::copy;
+    source.after = this_is_copy ? best : report;
+    source.likeness = how;
+    return copy;
+}
+
 std::vector<SourceOf> find_sources_of(std::vector<Report> const& reports) {
-    std::vector<SourceOf> sources(reports.size());
-    find_versions(reports, sources);
-    find_copies(reports, sources);
-    std::vector<std::size_t> parents(reports.size());
-    for (std::size_t i = 0; i < reports.size(); ++i) parents[i] = i;
-    for (std::size_t i = 0; i < reports.size(); ++i) {
+    ReportIndex index(reports);
+    for (std::size_t i = 0; i < reports.size(); ++i) place_report(index, i);
+    find_voices(index.sources);
+    return std::move(index.sources);
+}
+
+void find_voices(std::vector<SourceOf>& sources) {
+    std::vector<std::size_t> parents(sources.size());
+    for (std::size_t i = 0; i < sources.size(); ++i) parents[i] = i;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
         if (sources[i].standing == Standing::first) continue;
         std::size_t const a = root_of(parents, i);
         std::size_t const b = root_of(parents, sources[i].after);
         parents[std::max(a, b)] = std::min(a, b);
     }
-    for (std::size_t i = 0; i < reports.size(); ++i) sources[i].voice = root_of(parents, i);
-    return sources;
+    for (std::size_t i = 0; i < sources.size(); ++i) sources[i].voice = root_of(parents, i);
 }
 
 std::string_view change_between(std::string_view before, std::string_view after) {

@@ -11,10 +11,16 @@ namespace {
 constexpr std::size_t shortest_stem = 4;  // shorter words are hidden only as they are, or half of all words would go
 }
 
-Veil::Veil(People const& people) {
-    for (PersonRecord const& person : people.persons) {
-        if (!person.is_protected) continue;
-        for (std::string const& form : person.hidden) {
+std::vector<HiddenName> hidden_names(People const& people) {
+    std::vector<HiddenName> hidden;
+    for (PersonRecord const& person : people.persons)
+        if (person.is_protected) hidden.push_back({person.id, person.name, person.hidden});
+    return hidden;
+}
+
+Veil::Veil(std::vector<HiddenName> const& hidden) {
+    for (HiddenName const& person : hidden)
+        for (std::string const& form : person.forms) {
             auto const end = static_cast<std::uint32_t>(form.size());
             for (Piece piece = next_piece(form, 0, end); !piece.span.empty();
                  piece = next_piece(form, piece.span.end, end)) {
@@ -23,10 +29,9 @@ Veil::Veil(People const& people) {
                 std::string folded = fold(piece.span.of(form));
                 bool const known =
                     std::any_of(words_.begin(), words_.end(), [&](HiddenWord const& w) { return w.folded == folded; });
-                if (!known) words_.push_back({std::move(folded), person.name});
+                if (!known) words_.push_back({std::move(folded), person.shown});
             }
         }
-    }
     std::sort(words_.begin(), words_.end(), [](HiddenWord const& a, HiddenWord const& b) {
         return std::pair(b.folded.size(), a.folded) < std::pair(a.folded.size(), b.folded);
     });

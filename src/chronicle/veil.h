@@ -10,9 +10,17 @@
 
 namespace salname::chronicle {
 
+// The forms of a protected person's name, and what stands for them.
+struct HiddenName {
+    std::string person;  // id
+    std::string shown;
+    std::vector<std::string> forms;
+};
+[[nodiscard]] std::vector<HiddenName> hidden_names(People const& people);
+
 class Veil {
 public:
-    explicit Veil(People const& people);
+    explicit Veil(std::vector<HiddenName> const& hidden);
 
     // Every form of a hidden name, and each of its words, whatever case and diacritics it is written with and whatever
     // ending follows, becomes the name under which the person may be shown.

@@ -11,8 +11,10 @@
 
 #include "chronicle/sketch.h"
 #include "chronicle/sources.h"
+#include "chronicle/tables.h"
 #include "cli/archive.h"
 #include "cli/commands.h"
+#include "cli/name_source.h"
 #include "cli/reading_setup.h"
 #include "documents/html.h"
 #include "documents/source.h"
@@ -40,16 +42,18 @@ struct Incoming {
 
 class Addition {
 public:
-    Addition(AddArguments const& arguments, ReadingSetup const& setup, Archive& archive)
+    Addition(AddArguments const& arguments, ReadingSetup const& setup, Archive& archive, chronicle::Tables& tables)
         : arguments_(arguments),
           setup_(setup),
           archive_(archive),
+          tables_(tables),
           reader_json_(reader_json(setup.packs.vocabulary)),
           reader_hash_(sha256_hex(reader_json_)),
           reader_("{\"sha256\":\"" + reader_hash_ + "\"}") {}
 
     int run() {
-        if (auto const known = learn_known(); !known) {
+        // What is in the archive by now, so that nothing is added twice.
+        if (auto const known = tables_.update(); !known) {
             complain(known.error());
             return 1;
         }
@@ -57,16 +61,12 @@ public:
         for (Fault const& fault : found.faults) fail(fault);
         for (std::size_t at = 0; at < found.files.size(); at += batch_size) {
             std::span const files(found.files.data() + at, std::min(batch_size, found.files.size() - at));
-            if (auto const stored = add_batch(files); !stored) {
-                complain(stored.error());
-                std::cerr << "salname: run the same command again to go on from here\n";
-                return 1;
-            }
-            if (isatty(STDERR_FILENO) != 0)
-                std::fprintf(stderr, "\r\033[K%zu of %zu files", std::min(at + batch_size, found.files.size()),
-                             found.files.size());
+            if (auto const stored = add_batch(files); !stored) return stopped(stored.error());
+            show("files", std::min(at + batch_size, found.files.size()), found.files.size());
         }
+        auto const linked = tables_.update([](std::size_t done, std::size_t all) { show("cases", done, all); });
         if (isatty(STDERR_FILENO) != 0) std::fputs("\r\033[K", stderr);
+        if (!linked) return stopped(linked.error());
         std::cout << added_ << " added";
         if (versions_ != 0) std::cout << " (" << versions_ << " new versions of what was there)";
         std::cout << ", " << known_ << " there already";
@@ -76,49 +76,49 @@ public:
     }
 
 private:
+    static void show(char const* what, std::size_t done, std::size_t all) {
+        if (isatty(STDERR_FILENO) != 0) std::fprintf(stderr, "\r\033[K%zu of %zu %s", done, all, what);
+    }
+
+    static int stopped(Fault const& fault) {
+        complain(fault);
+        std::cerr << "salname: run the same command again to go on from here\n";
+        return 1;
+    }
+
     void fail(Fault const& fault) {
         complain(fault);
         ++failed_;
     }
 
-    // Hashes of what was added, and the newest original at each address.
-    Result<void> learn_known() {
-        return journal::read_entries(archive_.store(), 0, [&](std::uint64_t, journal::Entry const& entry) {
-            bool const says_reader = entry.kind == "reader" && entry.body.find(reader_hash_) != std::string::npos;
-            reader_known_ = reader_known_ || says_reader;
-            if (entry.kind != "report") return true;
-            chronicle::FactsBuilder one;
-            one.add("", "", entry.time, entry.seq, entry.kind, entry.body);
-            for (chronicle::Report const& report : one.build().reports) learn(report);
-            return true;
-        });
-    }
-
-    void learn(chronicle::Report const& report) {
-        hashes_.insert(report.original);
-        if (!report.url.empty()) newest_at_[report.url] = report.original;
-    }
-
     Result<void> add_batch(std::span<SourceFile const> files) {
         std::vector<Incoming> batch(files.size());
-        std::atomic<std::size_t> next = 0;
-        auto const work = [&] {
-            for (std::size_t i = next++; i < batch.size(); i = next++) {
-                batch[i].file = files[i];
-                prepare(batch[i]);
-            }
-        };
-        if (arguments_.read.jobs <= 1) {
-            work();
-        } else {
-            std::vector<std::jthread> workers;
-            for (unsigned j = 0; j < arguments_.read.jobs; ++j) workers.emplace_back(work);
+        for (std::size_t i = 0; i < batch.size(); ++i) batch[i].file = files[i];
+        each(batch, fetch);
+        for (Incoming& in : batch) {
+            if (in.wrong) continue;
+            auto const there = tables_.has(in.hash);
+            if (!there) return tl::unexpected(there.error());
+            in.known = *there || !hashes_.insert(in.hash).second;
         }
+        each(batch, [&](Incoming& in) {
+            if (!in.known && !in.wrong) prepare(in);
+        });
         return store(batch);
     }
 
-    // Reads one file and what it tells. Touches nothing that others touch.
-    void prepare(Incoming& in) const {
+    template <typename Work>
+    void each(std::vector<Incoming>& batch, Work&& work) const {
+        std::atomic<std::size_t> next = 0;
+        auto const some = [&] {
+            for (std::size_t i = next++; i < batch.size(); i = next++) work(batch[i]);
+        };
+        if (arguments_.read.jobs <= 1) return some();
+        std::vector<std::jthread> workers;
+        for (unsigned j = 0; j < arguments_.read.jobs; ++j) workers.emplace_back(some);
+    }
+
+    static void fetch(Incoming& in) {
         if (size_of(in.file) > largest_original) {
             in.wrong =
                 Fault{FaultKind::unsupported, "is larger than 64 MB; cut it into reports", {in.file.name, 0, 0, -1}};
@@ -131,10 +131,10 @@ private:
         }
         in.bytes = std::move(*bytes);
         in.hash = sha256_hex(in.bytes);
-        if (hashes_.contains(in.hash)) {
-            in.known = true;
-            return;
-        }
+    }
+
+    // Reads one file and what it tells. Touches nothing that others touch.
+    void prepare(Incoming& in) const {
         auto document = open_document(in.file.name, in.bytes);
         if (!document) {
             in.wrong = document.error();
@@ -165,7 +165,9 @@ private:
         std::vector<journal::Draft> drafts;
         std::string const time = now();
         // Which program and packs read is said once; readings name it by its hash.
-        if (!reader_known_)
+        auto const known_reader = tables_.has_reader(reader_hash_);
+        if (!known_reader) return tl::unexpected(known_reader.error());
+        if (!reader_known_ && !*known_reader)
             drafts.push_back({time, "reader", R"({"sha256":")" + reader_hash_ + R"(","reader":)" + reader_json_ + "}"});
         std::size_t const before = drafts.size();
         for (Incoming& in : batch) {
@@ -173,12 +175,11 @@ private:
                 fail(*in.wrong);
                 continue;
             }
-            if (in.known || hashes_.contains(in.hash)) {
+            if (in.known) {
                 ++known_;
                 continue;
             }
             if (auto const changed = name_change(in); !changed) return changed;
-            learn(in.report);
             originals.push_back(in.bytes);
             drafts.push_back({time, "report", chronicle::report_body(in.report)});
             drafts.push_back({time, "reading", chronicle::reading_body(in.hash, in.readings)});
@@ -196,11 +197,16 @@ private:
     // Another text at an address that is known: what kind of change is it?
     Result<void> name_change(Incoming& in) {
         if (in.report.url.empty()) return {};
-        auto const before = newest_at_.find(in.report.url);
-        if (before == newest_at_.end()) return {};
+        std::string& newest = newest_at_[in.report.url];
+        if (newest.empty()) {
+            auto const before = tables_.newest_at(in.report.url);
+            if (!before) return tl::unexpected(before.error());
+            newest = *before;
+        }
         chronicle::Report former;
-        former.original = before->second;
+        former.original = std::exchange(newest, in.report.original);
         former.file = in.report.file;
+        if (former.original.empty()) return {};
         auto const text = archive_.text_of(former);
         if (!text) return tl::unexpected(text.error());
         in.report.change = chronicle::change_between(*text, in.text);
@@ -211,12 +217,13 @@ private:
     AddArguments const& arguments_;
     ReadingSetup const& setup_;
     Archive& archive_;
+    chronicle::Tables& tables_;
     std::string reader_json_;
     std::string reader_hash_;
     std::string reader_;  // as readings name it
     bool reader_known_ = false;
-    std::set<std::string, std::less<>> hashes_;
-    std::unordered_map<std::string, std::string> newest_at_;
+    std::set<std::string, std::less<>> hashes_;               // of this run
+    std::unordered_map<std::string, std::string> newest_at_;  // address → original
     std::size_t added_ = 0;
     std::size_t versions_ = 0;
     std::size_t known_ = 0;
@@ -230,7 +237,11 @@ int add_command(AddArguments const& arguments) {
     if (!setup) return 2;
     auto archive = Archive::open(arguments.archive, Archive::Use::write, arguments.key);
     if (!archive) return 2;
-    int const failed = Addition(arguments, *setup, *archive).run();
+    auto const names = load_names(setup->packs.vocabulary);
+    if (!names) return 2;
+    chronicle::Tables tables(archive->store(), knowledge_of(*names, setup->packs.vocabulary),
+                             sha256_hex(reader_json(setup->packs.vocabulary)));
+    int const failed = Addition(arguments, *setup, *archive, tables).run();
     return std::min(100, failed + setup->faults);
 }
 

@@ -4,6 +4,7 @@
 
 #include "cli/chosen.h"
 #include "cli/commands.h"
+#include "cli/reading_setup.h"
 #include "publishing/case_view.h"
 #include "publishing/chronicle_rows.h"
 
@@ -15,7 +16,7 @@ struct Opened : OpenChronicle {
     std::optional<std::int32_t> day;
 };
 
-std::optional<Opened> open(LookArguments const& arguments) {
+std::optional<Opened> open(LookArguments const& arguments, bool list) {
     std::optional<std::int32_t> day;
     for (auto const& [option, text] :
          {std::pair("--as-of", &arguments.as_of), std::pair("--as-known-on", &arguments.as_known_on)}) {
@@ -27,7 +28,12 @@ std::optional<Opened> open(LookArguments const& arguments) {
         }
         if (text == &arguments.as_of) day = day_number(date->begin);
     }
-    auto opened = open_chronicle(arguments.archive, Archive::Use::read, arguments.packs, arguments.as_known_on);
+    Opening opening;
+    opening.archive = arguments.archive;
+    opening.packs = arguments.packs;
+    opening.known_on = arguments.as_known_on;
+    opening.whole = list && day;  // lists of another day are not kept
+    auto opened = open_chronicle(opening);
     if (!opened) return std::nullopt;
     return Opened{std::move(*opened), day};
 }
@@ -36,6 +42,24 @@ void print(Rows const& rows, std::string const& format) {
     std::cout << (format == "json"  ? rows_json(rows)
                   : format == "csv" ? rows_csv(rows)
                                     : rows_table(rows, terminal_width()));
+}
+
+// From the tables where they are, else from the whole chronicle.
+template <typename FromTables, typename FromWhole>
+int print_list(Opened& opened, LookArguments const& arguments, FromTables&& from_tables, FromWhole&& from_whole) {
+    if (!opened.tables) {
+        print(from_whole(), arguments.format);
+        return 0;
+    }
+    auto const hidden = opened.hidden();
+    auto const rows =
+        hidden ? from_tables(*opened.tables, chronicle::Veil(*hidden)) : Result<Rows>(tl::unexpected(hidden.error()));
+    if (!rows) {
+        complain(rows.error());
+        return 2;
+    }
+    print(*rows, arguments.format);
+    return 0;
 }
 
 int show(std::vector<CaseView> const& views, std::string const& title, LookArguments const& arguments) {
@@ -56,7 +80,7 @@ int show(std::vector<CaseView> const& views, std::string const& title, LookArgum
 }  // namespace
 
 int cases_command(LookArguments const& arguments) {
-    auto opened = open(arguments);
+    auto opened = open(arguments, true);
     if (!opened) return 2;
     CaseFilter filter;
     filter.person = arguments.person;
@@ -66,7 +90,6 @@ int cases_command(LookArguments const& arguments) {
     filter.outlet = arguments.outlet;
     filter.year = arguments.year;
     filter.confirmed = arguments.confirmed;
-    filter.day = opened->day;
     if (!arguments.status.empty()) {
         filter.status = chronicle::status_named(arguments.status);
         if (!filter.status) {
@@ -76,38 +99,50 @@ int cases_command(LookArguments const& arguments) {
             return 2;
         }
     }
-    print(case_rows(opened->chronicle, filter), arguments.format);
-    return 0;
+    return print_list(
+        *opened, arguments,
+        [&](chronicle::Tables& tables, chronicle::Veil const& veil) {
+            return tables.cases().map([&](auto cases) { return case_rows(std::move(cases), veil, filter); });
+        },
+        [&] { return case_rows(opened->chronicle, filter, opened->day); });
 }
 
 int people_command(LookArguments const& arguments) {
-    auto opened = open(arguments);
+    auto opened = open(arguments, true);
     if (!opened) return 2;
-    print(people_rows(opened->chronicle), arguments.format);
-    return 0;
+    return print_list(
+        *opened, arguments,
+        [](chronicle::Tables& tables, chronicle::Veil const& veil) {
+            return tables.people().map([&](auto people) { return people_rows(std::move(people), veil); });
+        },
+        [&] { return people_rows(opened->chronicle); });
 }
 
 int conflicts_command(LookArguments const& arguments) {
-    auto opened = open(arguments);
+    auto opened = open(arguments, true);
     if (!opened) return 2;
-    print(conflict_rows(opened->chronicle), arguments.format);
-    return 0;
+    return print_list(
+        *opened, arguments,
+        [](chronicle::Tables& tables, chronicle::Veil const& veil) {
+            return tables.conflicts().map([&](auto const& conflicts) { return conflict_rows(conflicts, veil); });
+        },
+        [&] { return conflict_rows(opened->chronicle); });
 }
 
 int case_command(LookArguments const& arguments) {
-    auto opened = open(arguments);
+    auto opened = open(arguments, false);
     if (!opened) return 2;
-    std::size_t const one = choose_case(opened->chronicle, arguments.what);
+    std::size_t const one = choose_case(*opened, arguments.what);
     if (one == chronicle::none) return 1;
     CaseView const view = case_view(opened->chronicle, one, opened->texts(), opened->day);
     return show({view}, std::string(english.case_of) + ' ' + view.person, arguments);
 }
 
 int person_command(LookArguments const& arguments) {
-    auto opened = open(arguments);
+    auto opened = open(arguments, false);
     if (!opened) return 2;
     chronicle::Chronicle const& chronicle = opened->chronicle;
-    std::size_t const chosen = choose_person(*opened, arguments.what);
+    std::size_t const chosen = look_at_person(*opened, arguments.what);
     if (chosen == chronicle::none) return 1;
     auto const& person = chronicle.people.persons[chosen];
     std::vector<CaseView> views;

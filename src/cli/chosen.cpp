@@ -7,12 +7,14 @@
 #include <iostream>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "chronicle/veil.h"
 #include "cli/name_source.h"
 #include "cli/reading_setup.h"
 #include "linking/name_score.h"
 #include "text/fold.h"
+#include "text/sha256.h"
 
 namespace salname {
 
@@ -33,9 +35,78 @@ TextOfReport OpenChronicle::texts() {
     };
 }
 
-std::optional<OpenChronicle> open_chronicle(std::string const& archive, Archive::Use use, std::string const& packs,
-                                            std::string const& known_on, std::string const& key) {
-    auto loaded = load_packs(packs);
+bool OpenChronicle::look_around(std::vector<std::string> const& components) {
+    if (!tables) return true;
+    auto part = tables->around(components);
+    if (!part) {
+        complain(part.error());
+        return false;
+    }
+    chronicle = std::move(*part);
+    return true;
+}
+
+bool OpenChronicle::look_at(std::vector<std::string> const& ids) {
+    if (!tables) return true;
+    std::set<std::string> all;
+    for (std::string const& id : ids) {
+        auto const components = tables->components_of(id);
+        if (!components) {
+            complain(components.error());
+            return false;
+        }
+        all.insert(components->begin(), components->end());
+    }
+    return look_around({all.begin(), all.end()});
+}
+
+Result<std::vector<chronicle::PersonSummary>> OpenChronicle::people() const {
+    if (tables) return tables->people();
+    return chronicle::person_summaries(chronicle);
+}
+
+Result<std::vector<chronicle::HiddenName>> OpenChronicle::hidden() const {
+    if (tables) return tables->hidden();
+    return chronicle.hidden;
+}
+
+Result<std::vector<chronicle::OpenQuestion>> OpenChronicle::questions() const {
+    if (tables) return tables->questions();
+    std::vector<chronicle::OpenQuestion> all;
+    for (chronicle::Question const& question : chronicle::review_queue(chronicle))
+        all.push_back(chronicle::open_question(chronicle, question));
+    return all;
+}
+
+namespace {
+
+void show_progress(std::size_t done, std::size_t all) {
+    if (isatty(STDERR_FILENO) != 0) std::fprintf(stderr, "\r\033[Kputting cases together, %zu of %zu", done, all);
+}
+
+// Up to date, and whether they are.
+bool bring_up_to_date(chronicle::Tables& tables, Opening const& opening, chronicle::Knowledge const& knowledge,
+                      std::string const& fingerprint) {
+    auto const current = tables.current();
+    if (current && *current) return true;
+    Result<void> updated;
+    if (opening.use == Archive::Use::write) {
+        updated = tables.update(show_progress);
+    } else {
+        journal::ArchiveOptions options;
+        options.access = journal::ArchiveOptions::Access::write;
+        auto store = journal::open_archive(opening.archive, options);
+        if (!store) return false;
+        updated = chronicle::Tables(**store, knowledge, fingerprint).update(show_progress);
+    }
+    if (isatty(STDERR_FILENO) != 0) std::fputs("\r\033[K", stderr);
+    return updated.has_value();
+}
+
+}  // namespace
+
+std::optional<OpenChronicle> open_chronicle(Opening const& opening) {
+    auto loaded = load_packs(opening.packs);
     if (!loaded) {
         for (Fault const& fault : loaded.error()) complain(fault);
         return std::nullopt;
@@ -45,11 +116,16 @@ std::optional<OpenChronicle> open_chronicle(std::string const& archive, Archive:
     auto names = load_names(opened.packs.vocabulary);
     if (!names) return std::nullopt;
     opened.names = std::make_shared<linking::NameKnowledge const>(std::move(*names));
-    opened.archive = Archive::open(archive, use, key);
+    opened.archive = Archive::open(opening.archive, opening.use, opening.key);
     if (!opened.archive) return std::nullopt;
-    chronicle::Knowledge const knowledge{chronicle::sounding_names(*opened.names),
-                                         chronicle::custodial_kinds(opened.packs.vocabulary)};
-    auto computed = opened.archive->chronicle(knowledge, known_on);
+    chronicle::Knowledge const knowledge = knowledge_of(*opened.names, opened.packs.vocabulary);
+    if (opening.known_on.empty() && !opening.whole) {
+        std::string const fingerprint = sha256_hex(reader_json(opened.packs.vocabulary));
+        opened.tables = std::make_unique<chronicle::Tables>(opened.archive->store(), knowledge, fingerprint);
+        if (bring_up_to_date(*opened.tables, opening, knowledge, fingerprint)) return opened;
+        opened.tables.reset();
+    }
+    auto computed = opened.archive->chronicle(knowledge, opening.known_on);
     if (!computed) {
         complain(computed.error());
         return std::nullopt;
@@ -60,65 +136,79 @@ std::optional<OpenChronicle> open_chronicle(std::string const& archive, Archive:
 
 namespace {
 
+using People = std::vector<chronicle::PersonSummary>;
+using Found = std::vector<chronicle::PersonSummary const*>;
+
+template <typename Test>
+Found find_people(People const& people, Test&& test) {
+    Found found;
+    for (chronicle::PersonSummary const& one : people)
+        if (std::any_of(one.spellings.begin(), one.spellings.end(), test)) found.push_back(&one);
+    return found;
+}
+
 // People of whom some spelling sounds like what was asked, in any alphabet; a family name alone will do.
-std::vector<std::size_t> sounding_like(OpenChronicle const& opened, std::string const& asked) {
+Found sounding_like(OpenChronicle const& opened, People const& people, std::string const& asked) {
     constexpr double alike = 0.55;
     linking::ParsedName const wanted = linking::parse_name(*opened.names, asked);
-    std::vector<std::size_t> found;
-    auto const& persons = opened.chronicle.people.persons;
-    for (std::size_t p = 0; p < persons.size(); ++p)
-        if (std::any_of(persons[p].spellings.begin(), persons[p].spellings.end(), [&](std::string const& spelling) {
-                return linking::score_names(*opened.names, wanted, linking::parse_name(*opened.names, spelling)) >
-                       alike;
-            }))
-            found.push_back(p);
+    return find_people(people, [&](std::string const& spelling) {
+        return linking::score_names(*opened.names, wanted, linking::parse_name(*opened.names, spelling)) > alike;
+    });
+}
+
+Found by_id(People const& people, std::string const& asked) {
+    constexpr std::size_t shortest = 4;
+    Found found;
+    for (chronicle::PersonSummary const& one : people)
+        if (one.id == asked || (asked.size() >= shortest && one.id.starts_with(asked))) found.push_back(&one);
     return found;
 }
 
 }  // namespace
 
-std::size_t choose_person(OpenChronicle const& opened, std::string const& asked) {
-    chronicle::Chronicle const& chronicle = opened.chronicle;
-    std::size_t const by_id = chronicle.find_person(asked);
-    if (by_id != chronicle::none) return by_id;
-    std::vector<std::size_t> exact;
-    std::vector<std::size_t> found;
-    std::string const wanted = fold(asked);
-    for (std::size_t p = 0; p < chronicle.people.persons.size(); ++p) {
-        auto const& spellings = chronicle.people.persons[p].spellings;
-        if (std::any_of(spellings.begin(), spellings.end(), [&](auto const& s) { return fold(s) == wanted; }))
-            exact.push_back(p);
-        if (std::any_of(spellings.begin(), spellings.end(),
-                        [&](auto const& s) { return fold(s).find(wanted) != std::string::npos; }))
-            found.push_back(p);
+std::string choose_person(OpenChronicle const& opened, std::string const& asked) {
+    auto const people = opened.people();
+    if (!people) {
+        complain(people.error());
+        return {};
     }
-    if (exact.size() == 1) return exact[0];
-    if (found.size() == 1) return found[0];
-    if (found.empty()) found = sounding_like(opened, asked);
-    if (found.size() == 1) return found[0];
+    if (Found const named = by_id(*people, asked); named.size() == 1) return named[0]->id;
+    std::string const wanted = fold(asked);
+    Found found = find_people(*people, [&](std::string const& s) { return fold(s) == wanted; });
+    if (found.size() == 1) return found[0]->id;
+    found = find_people(*people, [&](std::string const& s) { return fold(s).find(wanted) != std::string::npos; });
+    if (found.empty()) found = sounding_like(opened, *people, asked);
+    if (found.size() == 1) return found[0]->id;
     if (found.empty()) {
         std::cerr << "salname: nobody is named " << asked << " here; `salname people` lists all\n";
-        return chronicle::none;
+        return {};
     }
     std::cerr << "salname: " << found.size() << " people are named so; give an id:\n";
-    for (std::size_t const p : found)
-        std::cerr << "  " << chronicle.people.persons[p].id << "  " << chronicle.people.persons[p].name << '\n';
-    return chronicle::none;
+    for (auto const* one : found) std::cerr << "  " << one->id << "  " << one->name << '\n';
+    return {};
 }
 
-std::size_t choose_event(chronicle::Chronicle const& chronicle, std::string const& asked) {
+std::size_t look_at_person(OpenChronicle& opened, std::string const& asked) {
+    std::string const id = choose_person(opened, asked);
+    if (id.empty() || !opened.look_at({id})) return chronicle::none;
+    return opened.chronicle.find_person(id);
+}
+
+std::size_t choose_event(OpenChronicle& opened, std::string const& asked) {
+    if (!opened.look_at({asked})) return chronicle::none;
+    auto const& events = opened.chronicle.events.all;
     std::size_t found = chronicle::none;
-    for (std::size_t e = 0; e < chronicle.events.all.size(); ++e)
-        if (asked.size() >= 4 && chronicle.events.all[e].id.starts_with(asked))
-            found = found == chronicle::none ? e : chronicle.events.all.size();
-    if (found < chronicle.events.all.size()) return found;
+    for (std::size_t e = 0; e < events.size(); ++e)
+        if (asked.size() >= 4 && events[e].id.starts_with(asked)) found = found == chronicle::none ? e : events.size();
+    if (found < events.size()) return found;
     std::cerr << "salname: " << (found == chronicle::none ? "no event " : "several events begin with ") << asked
               << "; `salname case --format json` shows their ids\n";
     return chronicle::none;
 }
 
-std::size_t choose_case(chronicle::Chronicle const& chronicle, std::string const& asked) {
-    std::size_t const found = chronicle.find_case(asked);
+std::size_t choose_case(OpenChronicle& opened, std::string const& asked) {
+    if (!opened.look_at({asked})) return chronicle::none;
+    std::size_t const found = opened.chronicle.find_case(asked);
     if (found == chronicle::none) std::cerr << "salname: no case " << asked << " here; `salname cases` lists them\n";
     return found;
 }

@@ -19,7 +19,7 @@ using chronicle::PersonRef;
 using chronicle::Verb;
 
 std::optional<OpenChronicle> open(DecideArguments const& arguments) {
-    return open_chronicle(arguments.archive, Archive::Use::write, arguments.packs, {}, arguments.key);
+    return open_chronicle({arguments.archive, Archive::Use::write, arguments.packs, arguments.key, {}, false});
 }
 
 int make(OpenChronicle& opened, std::vector<Decision> decisions, DecideArguments const& arguments) {
@@ -55,7 +55,7 @@ Decision about_person(Verb verb, PersonRef ref, std::string text) {
 int judge_command(DecideArguments const& arguments) {
     auto opened = open(arguments);
     if (!opened) return 2;
-    std::size_t const event = choose_event(opened->chronicle, arguments.what);
+    std::size_t const event = choose_event(*opened, arguments.what);
     if (event == chronicle::none) return 1;
     Decision decision;
     auto const verb = std::find(chronicle::verb_names.begin(), chronicle::verb_names.end(), arguments.verb);
@@ -89,9 +89,12 @@ int judge_command(DecideArguments const& arguments) {
 int merge_command(DecideArguments const& arguments) {
     auto opened = open(arguments);
     if (!opened) return 2;
-    std::size_t const a = choose_person(*opened, arguments.what);
-    std::size_t const b = choose_person(*opened, arguments.other);
-    if (a == chronicle::none || b == chronicle::none) return 1;
+    std::string const one = choose_person(*opened, arguments.what);
+    std::string const other = one.empty() ? std::string() : choose_person(*opened, arguments.other);
+    if (one.empty() || other.empty()) return 1;
+    if (!opened->look_at({one, other})) return 2;
+    std::size_t const a = opened->chronicle.find_person(one);
+    std::size_t const b = opened->chronicle.find_person(other);
     if (a == b) {
         std::cerr << "salname: " << arguments.what << " and " << arguments.other << " are one person already\n";
         return 1;
@@ -106,7 +109,7 @@ int split_command(DecideArguments const& arguments) {
     auto opened = open(arguments);
     if (!opened) return 2;
     Chronicle const& chronicle = opened->chronicle;
-    std::size_t const person = choose_person(*opened, arguments.what);
+    std::size_t const person = look_at_person(*opened, arguments.what);
     if (person == chronicle::none) return 1;
     std::vector<std::size_t> out;
     std::vector<std::size_t> rest;
@@ -138,7 +141,7 @@ int split_command(DecideArguments const& arguments) {
 int name_command(DecideArguments const& arguments) {
     auto opened = open(arguments);
     if (!opened) return 2;
-    std::size_t const person = choose_person(*opened, arguments.what);
+    std::size_t const person = look_at_person(*opened, arguments.what);
     if (person == chronicle::none) return 1;
     Verb const verb = arguments.verb == "protect" ? Verb::protect
                       : arguments.verb == "note"  ? Verb::note
@@ -149,7 +152,7 @@ int name_command(DecideArguments const& arguments) {
 int link_command(DecideArguments const& arguments) {
     auto opened = open(arguments);
     if (!opened) return 2;
-    std::size_t const event = choose_event(opened->chronicle, arguments.what);
+    std::size_t const event = choose_event(*opened, arguments.what);
     if (event == chronicle::none) return 1;
     std::vector<Decision> decisions;
     for (std::size_t const i : opened->chronicle.events.all[event].accounts) {
@@ -162,43 +165,82 @@ int link_command(DecideArguments const& arguments) {
     return make(*opened, std::move(decisions), arguments);
 }
 
+// Ids of decisions that begin so.
+static Result<std::vector<std::string>> decisions_named(journal::Store& store, std::string const& beginning) {
+    constexpr std::size_t shortest = 6;
+    std::vector<std::string> found;
+    if (beginning.size() < shortest) return found;
+    auto const walked = store.scan(0, [&](journal::StoredEntry const& stored) {
+        std::string id = stored.id.hex();
+        if (!id.starts_with(beginning)) return true;
+        auto const entry = journal::parse_entry(stored.text);
+        if (entry && entry->kind == "decision") found.push_back(std::move(id));
+        return true;
+    });
+    if (!walked) return tl::unexpected(walked.error());
+    return found;
+}
+
+// Whether nobody took it back. Looks at what it is about.
+static bool stands(OpenChronicle& opened, std::string const& id) {
+    auto const hash = journal::Hash::from_hex(id);
+    auto const entry =
+        hash ? opened.archive->store().entry(*hash) : Result<std::optional<journal::Entry>>(std::nullopt);
+    auto const decision = entry && *entry ? chronicle::parse_decision((*entry)->body)
+                                          : Result<Decision>(fault(FaultKind::not_found, "no such entry"));
+    if (!decision) return false;
+    std::string const original = decision->account  ? decision->account->original
+                                 : decision->person ? decision->person->original
+                                                    : std::string();
+    if (opened.tables) {
+        auto const components = opened.tables->components_in(original);
+        if (!components || !opened.look_around(*components)) return false;
+    }
+    auto const& all = opened.chronicle.facts.decisions;
+    return std::any_of(all.begin(), all.end(), [&](auto const& made) { return made.entry == id; });
+}
+
 int undo_command(DecideArguments const& arguments) {
     auto opened = open(arguments);
     if (!opened) return 2;
-    std::vector<std::string> found;
-    for (auto const& made : opened->chronicle.facts.decisions)
-        if (arguments.what.size() >= 6 && made.entry.starts_with(arguments.what)) found.push_back(made.entry);
-    if (found.size() != 1) {
+    auto found = decisions_named(opened->archive->store(), arguments.what);
+    if (!found) {
+        complain(found.error());
+        return 2;
+    }
+    std::erase_if(*found, [&](std::string const& id) { return !stands(*opened, id); });
+    if (found->size() != 1) {
         std::cerr << "salname: " << arguments.what
-                  << (found.empty() ? " is no decision that stands" : " begins several decisions")
+                  << (found->empty() ? " is no decision that stands" : " begins several decisions")
                   << "; `salname history` lists them, six digits or more name one\n";
         return 1;
     }
-    journal::Draft const draft{now(), "undo", chronicle::undo_body(found[0], arguments.reason)};
+    std::string const& id = found->front();
+    journal::Draft const draft{now(), "undo", chronicle::undo_body(id, arguments.reason)};
     auto const ids = opened->archive->append({&draft, 1}, journal::Durability::decision);
     if (!ids) {
         complain(ids.error());
         return 1;
     }
-    std::cout << "undone: " << found[0].substr(0, 16) << '\n';
+    std::cout << "undone: " << id.substr(0, 16) << '\n';
     return 0;
 }
 
 int history_command(DecideArguments const& arguments) {
-    auto opened = open_chronicle(arguments.archive, Archive::Use::read, arguments.packs);
+    auto opened = open_chronicle({arguments.archive, Archive::Use::read, arguments.packs, {}, {}, false});
     if (!opened) return 2;
     Chronicle const& chronicle = opened->chronicle;
     std::size_t person = chronicle::none;
     std::size_t event = chronicle::none;
     if (arguments.what.starts_with("E-")) {
-        event = choose_event(chronicle, arguments.what);
+        event = choose_event(*opened, arguments.what);
         if (event == chronicle::none) return 1;
     } else if (arguments.what.starts_with("C-")) {
-        std::size_t const one = choose_case(chronicle, arguments.what);
+        std::size_t const one = choose_case(*opened, arguments.what);
         if (one == chronicle::none) return 1;
         person = chronicle.cases[one].person;
     } else {
-        person = choose_person(*opened, arguments.what);
+        person = look_at_person(*opened, arguments.what);
         if (person == chronicle::none) return 1;
     }
     auto const is_about = [&](Decision const& d) {
@@ -222,7 +264,7 @@ int history_command(DecideArguments const& arguments) {
     std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) {
         return std::tie(a.time, a.author, a.seq) < std::tie(b.time, b.author, b.seq);
     });
-    chronicle::Veil const veil(chronicle.people);
+    chronicle::Veil const veil(chronicle.hidden);
     for (auto const& made : all) {
         Decision const& d = made.decision;
         if (!is_about(d)) continue;

@@ -18,4 +18,8 @@ std::optional<linking::NameKnowledge> load_names(Vocabulary const& packs) {
     return std::move(*knowledge);
 }
 
+chronicle::Knowledge knowledge_of(linking::NameKnowledge const& names, Vocabulary const& packs) {
+    return {chronicle::sounding_names(names), chronicle::custodial_kinds(packs)};
+}
+
 }  // namespace salname

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "chronicle/chronicle.h"
 #include "cli/pack_source.h"
 #include "linking/name_knowledge.h"
 
@@ -10,5 +11,7 @@ namespace salname {
 
 // Says on standard error what is wrong.
 [[nodiscard]] std::optional<linking::NameKnowledge> load_names(Vocabulary const& packs);
+// What the chronicle is computed with. `names` must outlive it.
+[[nodiscard]] chronicle::Knowledge knowledge_of(linking::NameKnowledge const& names, Vocabulary const& packs);
 
 }  // namespace salname

@@ -68,19 +68,26 @@ private:
 
 class Review {
 public:
-    explicit Review(OpenChronicle& opened) : opened_(opened), texts_(opened.texts()) {}
+    explicit Review(OpenChronicle& opened) : opened_(opened) {}
 
     int run() {
-        auto const queue = chronicle::review_queue(opened_.chronicle);
-        for (std::size_t i = 0; i < queue.size() && !over_; ++i) {
-            std::cout << "\n— " << i + 1 << " of " << queue.size() << " —\n\n"
-                      << question_text(opened_.chronicle, queue[i], texts_, terminal_width()) << '\n'
-                      << keys_of(queue[i]) << std::flush;
-            ask(queue[i]);
+        auto const queue = opened_.questions();
+        if (!queue) {
+            complain(queue.error());
+            return 2;
+        }
+        for (std::size_t i = 0; i < queue->size() && !over_; ++i) {
+            if (!opened_.look_around((*queue)[i].components)) return 2;
+            auto const question = chronicle::find_question(opened_.chronicle, (*queue)[i]);
+            if (!question) continue;
+            std::cout << "\n— " << i + 1 << " of " << queue->size() << " —\n\n"
+                      << question_text(opened_.chronicle, *question, opened_.texts(), terminal_width()) << '\n'
+                      << keys_of(*question) << std::flush;
+            ask(*question);
         }
         std::cout << '\n' << made_ << " decisions";
         if (made_ != 0) std::cout << ", " << seconds_ / made_ << " seconds each";
-        std::cout << "; " << queue.size() - std::min(answered_, queue.size()) << " questions left\n";
+        std::cout << "; " << queue->size() - std::min(answered_, queue->size()) << " questions left\n";
         return failed_ ? 1 : 0;
     }
 
@@ -196,7 +203,6 @@ private:
     }
 
     OpenChronicle& opened_;
-    TextOfReport texts_;
     Keys keys_;
     std::string last_;
     std::uint64_t seconds_ = 0;
@@ -209,7 +215,7 @@ private:
 }  // namespace
 
 int review_command(DecideArguments const& arguments) {
-    auto opened = open_chronicle(arguments.archive, Archive::Use::write, arguments.packs, {}, arguments.key);
+    auto opened = open_chronicle({arguments.archive, Archive::Use::write, arguments.packs, arguments.key, {}, false});
     if (!opened) return 2;
     return Review(*opened).run();
 }

@@ -43,8 +43,8 @@ public:
     Result<void> set_setting(std::string_view name, std::string_view value) override {
         return SqliteSettings(*connection_).set(name, value);
     }
-    Result<void> cache_write(std::span<CacheChange const> changes) override {
-        return SqliteCache(*connection_).write(changes);
+    Result<void> cache_write(std::span<CacheChange const> changes, std::optional<CacheGuard> guard) override {
+        return SqliteCache(*connection_).write(changes, guard);
     }
     Result<std::optional<std::string>> cache_get(std::string_view table, std::string_view key) override {
         return SqliteCache(*connection_).get(table, key);
@@ -52,6 +52,10 @@ public:
     Result<void> cache_scan(std::string_view table, std::string_view prefix,
                             std::function<bool(std::string_view, std::string_view)> const& visit) override {
         return SqliteCache(*connection_).scan(table, prefix, visit);
+    }
+    Result<void> cache_scan_all(
+        std::function<bool(std::string_view, std::string_view, std::string_view)> const& visit) override {
+        return SqliteCache(*connection_).scan_all(visit);
     }
     Result<void> drop_cache() override { return SqliteCache(*connection_).drop(); }
     Result<std::vector<Damage>> check_medium() override { return medium_damage(*connection_); }

@@ -85,9 +85,16 @@ Result<void> SqliteSettings::set(std::string_view name, std::string_view value) 
     return (*set)->text(1, name).blob(2, value).run();
 }
 
-Result<void> SqliteCache::write(std::span<CacheChange const> changes) {
+Result<void> SqliteCache::write(std::span<CacheChange const> changes, std::optional<CacheGuard> const& guard) {
     auto transaction = Transaction::begin(*connection_);
     if (!transaction) return pass(transaction);
+    if (guard) {
+        auto const now = get(guard->table, guard->key);
+        if (!now) return pass(now);
+        if (now->has_value() != guard->value.has_value() || (*now && **now != *guard->value))
+            return fault(FaultKind::overtaken, "somebody else changed the tables in the meantime; try again",
+                         {connection_->path()});
+    }
     auto put = connection_->kept(
         "INSERT INTO cache (name, key, value) VALUES (?, ?, ?) "
         "ON CONFLICT (name, key) DO UPDATE SET value = excluded.value");
@@ -123,6 +130,17 @@ Result<void> SqliteCache::scan(std::string_view table, std::string_view prefix,
         if (!row) return pass(row);
         if (!*row || !rows->bytes_at(0).starts_with(prefix)) return {};
         if (!visit(rows->bytes_at(0), rows->bytes_at(1))) return {};
+    }
+}
+
+Result<void> SqliteCache::scan_all(
+    std::function<bool(std::string_view, std::string_view, std::string_view)> const& visit) {
+    auto rows = connection_->prepare("SELECT name, key, value FROM cache ORDER BY name, key");
+    if (!rows) return pass(rows);
+    while (true) {
+        auto const row = rows->step();
+        if (!row) return pass(row);
+        if (!*row || !visit(rows->bytes_at(0), rows->bytes_at(1), rows->bytes_at(2))) return {};
     }
 }
 

@@ -37,10 +37,12 @@ private:
 class SqliteCache {
 public:
     explicit SqliteCache(Connection& connection) : connection_(&connection) {}
-    [[nodiscard]] Result<void> write(std::span<CacheChange const> changes);
+    [[nodiscard]] Result<void> write(std::span<CacheChange const> changes, std::optional<CacheGuard> const& guard);
     [[nodiscard]] Result<std::optional<std::string>> get(std::string_view table, std::string_view key);
     [[nodiscard]] Result<void> scan(std::string_view table, std::string_view prefix,
                                     std::function<bool(std::string_view key, std::string_view value)> const& visit);
+    [[nodiscard]] Result<void> scan_all(
+        std::function<bool(std::string_view table, std::string_view key, std::string_view value)> const& visit);
     [[nodiscard]] Result<void> drop();
 
 private:

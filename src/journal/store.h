@@ -59,6 +59,13 @@ struct CacheChange {
     std::optional<std::string_view> value;  // none: the key goes
 };
 
+// Only if this row of the cache is still as it was seen; `value`: none when it was not there.
+struct CacheGuard {
+    std::string_view table;
+    std::string_view key;
+    std::optional<std::string_view> value;
+};
+
 // Something in the medium itself that is not as it was written.
 struct Damage {
     std::string where;  // "entry 17", "original 3f…", "page 12"
@@ -111,13 +118,18 @@ public:
     [[nodiscard]] virtual Result<void> set_setting(std::string_view name, std::string_view value) = 0;
 
     // Tables of what can be computed again, by the name of the table and a key; ordered by the key's bytes.
-    // A write is one transaction: all changes or none.
-    [[nodiscard]] virtual Result<void> cache_write(std::span<CacheChange const> changes) = 0;
+    // A write is one transaction: all changes or none. FaultKind::overtaken when the guard's row is another by now.
+    [[nodiscard]] virtual Result<void> cache_write(std::span<CacheChange const> changes,
+                                                   std::optional<CacheGuard> guard) = 0;
+    [[nodiscard]] Result<void> cache_write(std::span<CacheChange const> changes) { return cache_write(changes, {}); }
     [[nodiscard]] virtual Result<std::optional<std::string>> cache_get(std::string_view table,
                                                                        std::string_view key) = 0;
     [[nodiscard]] virtual Result<void> cache_scan(
         std::string_view table, std::string_view prefix,
         std::function<bool(std::string_view key, std::string_view value)> const& visit) = 0;
+    // Every row, by table and key.
+    [[nodiscard]] virtual Result<void> cache_scan_all(
+        std::function<bool(std::string_view table, std::string_view key, std::string_view value)> const& visit) = 0;
     [[nodiscard]] virtual Result<void> drop_cache() = 0;
 
     // What the medium says of its own soundness; empty when all is well.

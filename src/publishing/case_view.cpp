@@ -15,7 +15,7 @@ using chronicle::ToldAccount;
 class Viewing {
 public:
     Viewing(Chronicle const& chronicle, TextOfReport const& text, Messages const& words)
-        : chronicle_(chronicle), text_(text), words_(words), veil_(chronicle.people) {}
+        : chronicle_(chronicle), text_(text), words_(words), veil_(chronicle.hidden) {}
 
     CaseView view(chronicle::CaseRecord const& one, std::optional<std::int32_t> day) {
         CaseView view;

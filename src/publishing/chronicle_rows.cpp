@@ -11,9 +11,10 @@ namespace salname {
 
 namespace {
 
-using chronicle::CaseRecord;
+using chronicle::CaseSummary;
 using chronicle::Chronicle;
-using chronicle::Event;
+using chronicle::ConflictSummary;
+using chronicle::PersonSummary;
 
 bool holds(std::string_view text, std::string_view part) {
     return part.empty() || fold(text).find(fold(part)) != std::string::npos;
@@ -25,128 +26,55 @@ std::string joined(std::vector<std::string> const& all, std::string_view between
     return text;
 }
 
-class CaseList {
-public:
-    CaseList(Chronicle const& chronicle, CaseFilter const& filter, Messages const& words)
-        : chronicle_(chronicle), filter_(filter), words_(words), veil_(chronicle.people) {}
+bool any_holds(std::vector<std::string> const& texts, std::string_view part) {
+    return part.empty() || std::any_of(texts.begin(), texts.end(), [&](auto const& text) { return holds(text, part); });
+}
 
-    Rows list() {
-        Rows rows{{{"case", words_.column_case},
-                   {"person", words_.column_person},
-                   {"status", words_.column_status},
-                   {"since", words_.column_since},
-                   {"charges", words_.column_charges},
-                   {"days_in_custody", words_.column_custody},
-                   {"events", words_.column_events},
-                   {"sources", words_.column_sources},
-                   {"standing", words_.column_standing}},
-                  {}};
-        std::vector<CaseRecord const*> cases;
-        for (CaseRecord const& one : chronicle_.cases)
-            if (passes(one)) cases.push_back(&one);
-        std::sort(cases.begin(), cases.end(), [&](CaseRecord const* a, CaseRecord const* b) {
-            return std::tuple(last_order(*b), name_of(*a), a->id) < std::tuple(last_order(*a), name_of(*b), b->id);
-        });
-        for (CaseRecord const* one : cases) rows.cells.push_back(row(*one));
-        return rows;
-    }
-
-private:
-    [[nodiscard]] std::string const& name_of(CaseRecord const& one) const {
-        return chronicle_.people.persons[one.person].name;
-    }
-
-    [[nodiscard]] std::int64_t last_order(CaseRecord const& one) const {
-        return chronicle_.events.all[one.events.back()].order;
-    }
-
-    template <typename Test>
-    bool any_event(CaseRecord const& one, Test&& test) const {
-        return std::any_of(one.events.begin(), one.events.end(),
-                           [&](std::size_t e) { return test(chronicle_.events.all[e]); });
-    }
-
-    [[nodiscard]] bool passes(CaseRecord const& one) const {
-        auto const& person = chronicle_.people.persons[one.person];
-        bool const named =
-            filter_.person.empty() || std::any_of(person.spellings.begin(), person.spellings.end(),
-                                                  [&](auto const& s) { return holds(s, filter_.person); });
-        if (!named) return false;
-        bool const charged =
-            filter_.charge.empty() || std::any_of(one.charges.begin(), one.charges.end(),
-                                                  [&](auto const& c) { return holds(c.text, filter_.charge); });
-        if (!charged) return false;
-        if (!filter_.court.empty() &&
-            !any_event(one, [&](Event const& e) { return holds(e.merged.authority, filter_.court); }))
-            return false;
-        if (!filter_.place.empty() &&
-            !any_event(one, [&](Event const& e) { return holds(e.merged.place, filter_.place); }))
-            return false;
-        if (filter_.year != 0 &&
-            !any_event(one, [&](Event const& e) { return e.merged.date.begin.year == filter_.year; }))
-            return false;
-        if (!filter_.outlet.empty() && !any_event(one, [&](Event const& e) {
-                return std::any_of(e.accounts.begin(), e.accounts.end(), [&](std::size_t i) {
-                    return holds(chronicle_.facts.reports[chronicle_.events.accounts[i].report].outlet, filter_.outlet);
-                });
-            }))
-            return false;
-        if (filter_.confirmed && !any_event(one, [](Event const& e) {
-                return e.judgement == chronicle::Judgement::confirmed || e.judgement == chronicle::Judgement::corrected;
-            }))
-            return false;
-        if (filter_.day) {
-            bool const begun = any_event(one, [&](Event const& e) {
-                auto const when = chronicle::bounds_of(e.merged.date);
-                return when && when->earliest <= *filter_.day;
-            });
-            if (!begun) return false;
-        }
-        return !filter_.status || chronicle::status_on(one, chronicle_.events, filter_.day).status == *filter_.status;
-    }
-
-    std::vector<std::string> row(CaseRecord const& one) const {
-        auto const status = chronicle::status_on(one, chronicle_.events, filter_.day);
-        std::vector<std::string> charges;
-        for (auto const& charge : one.charges) charges.push_back(charge.text);
-        std::set<std::size_t> voices;
-        std::size_t confirmed = 0;
-        for (std::size_t const e : one.events) {
-            Event const& event = chronicle_.events.all[e];
-            for (std::size_t const i : event.accounts)
-                voices.insert(chronicle_.sources[chronicle_.events.accounts[i].report].voice);
-            confirmed += event.judgement == chronicle::Judgement::confirmed ||
-                         event.judgement == chronicle::Judgement::corrected;
-        }
-        std::string since;
-        if (status.event != chronicle::none) since = chronicle_.events.all[status.event].merged.date.edtf();
-        auto const days = chronicle::days_in_custody(one.custody, filter_.day);
-        std::string const standing = std::to_string(confirmed) + "/" + std::to_string(one.events.size()) + ' ' +
-                                     std::string(words_.judgements[1]);
-        return {one.name.empty() ? one.id : one.id + " " + one.name,
-                name_of(one),
-                std::string(words_.statuses[static_cast<std::size_t>(status.status)]),
-                since,
-                veil_.over(joined(charges, "; ")),
-                one.custody.empty() ? std::string() : words_of(days, words_),
-                std::to_string(one.events.size()),
-                std::to_string(voices.size()),
-                standing};
-    }
-
-    Chronicle const& chronicle_;
-    CaseFilter const& filter_;
-    Messages const& words_;
-    chronicle::Veil veil_;
-};
+std::vector<std::string> row_of(CaseSummary const& one, chronicle::Veil const& veil, Messages const& words) {
+    std::string const standing =
+        std::to_string(one.confirmed) + "/" + std::to_string(one.events) + ' ' + std::string(words.judgements[1]);
+    return {one.name.empty() ? one.id : one.id + " " + veil.over(one.name),
+            one.person,
+            std::string(words.statuses[static_cast<std::size_t>(one.status)]),
+            one.since,
+            veil.over(joined(one.charges, "; ")),
+            one.custody ? words_of(*one.custody, words) : std::string(),
+            std::to_string(one.events),
+            std::to_string(one.voices),
+            standing};
+}
 
 }  // namespace
 
-Rows case_rows(Chronicle const& chronicle, CaseFilter const& filter, Messages const& words) {
-    return CaseList(chronicle, filter, words).list();
+bool passes(CaseSummary const& one, CaseFilter const& filter) {
+    return any_holds(one.spellings, filter.person) && any_holds(one.charges, filter.charge) &&
+           any_holds(one.courts, filter.court) && any_holds(one.places, filter.place) &&
+           any_holds(one.outlets, filter.outlet) && (!filter.confirmed || one.confirmed != 0) &&
+           (filter.year == 0 || std::find(one.years.begin(), one.years.end(), filter.year) != one.years.end()) &&
+           (!filter.status || one.status == *filter.status);
 }
 
-Rows people_rows(Chronicle const& chronicle, Messages const& words) {
+Rows case_rows(std::vector<CaseSummary> cases, chronicle::Veil const& veil, CaseFilter const& filter,
+               Messages const& words) {
+    Rows rows{{{"case", words.column_case},
+               {"person", words.column_person},
+               {"status", words.column_status},
+               {"since", words.column_since},
+               {"charges", words.column_charges},
+               {"days_in_custody", words.column_custody},
+               {"events", words.column_events},
+               {"sources", words.column_sources},
+               {"standing", words.column_standing}},
+              {}};
+    std::erase_if(cases, [&](CaseSummary const& one) { return !passes(one, filter); });
+    std::sort(cases.begin(), cases.end(), [](CaseSummary const& a, CaseSummary const& b) {
+        return std::tie(b.order, a.person, a.id) < std::tie(a.order, b.person, b.id);
+    });
+    for (CaseSummary const& one : cases) rows.cells.push_back(row_of(one, veil, words));
+    return rows;
+}
+
+Rows people_rows(std::vector<PersonSummary> people, chronicle::Veil const& veil, Messages const& words) {
     Rows rows{{{"person", words.column_id},
                {"name", words.column_person},
                {"spellings", words.column_spellings},
@@ -154,63 +82,57 @@ Rows people_rows(Chronicle const& chronicle, Messages const& words) {
                {"cases", words.column_cases},
                {"standing", words.column_standing}},
               {}};
-    chronicle::Veil const veil(chronicle.people);
-    std::vector<std::size_t> cases(chronicle.people.persons.size());
-    for (CaseRecord const& one : chronicle.cases) ++cases[one.person];
-    std::vector<std::size_t> order;
-    for (std::size_t p = 0; p < cases.size(); ++p) order.push_back(p);
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        auto const key = [&](std::size_t p) {
-            return std::tuple(cases[p] == 0, fold(chronicle.people.persons[p].name), chronicle.people.persons[p].id);
-        };
-        return key(a) < key(b);
-    });
-    for (std::size_t const p : order) {
-        auto const& person = chronicle.people.persons[p];
+    std::vector<std::tuple<bool, std::string, std::string, PersonSummary const*>> order;
+    for (PersonSummary const& one : people) order.emplace_back(one.cases == 0, fold(one.name), one.id, &one);
+    std::sort(order.begin(), order.end());
+    for (auto const& [bystander, folded, id, one] : order) {
         std::vector<std::string> others;
-        for (std::string const& spelling : person.spellings)
-            if (spelling != person.name) others.push_back(spelling);
-        rows.cells.push_back({person.id, person.name, joined(others, ", "), veil.over(joined(person.roles, ", ")),
-                              cases[p] == 0 ? "" : std::to_string(cases[p]),
-                              std::string(person.is_protected ? words.protected_person
-                                          : person.proposed   ? words.proposed_same
-                                                              : std::string_view())});
+        for (std::string const& spelling : one->spellings)
+            if (spelling != one->name) others.push_back(spelling);
+        rows.cells.push_back({one->id, one->name, joined(others, ", "), veil.over(joined(one->roles, ", ")),
+                              one->cases == 0 ? "" : std::to_string(one->cases),
+                              std::string(one->is_protected ? words.protected_person
+                                          : one->proposed   ? words.proposed_same
+                                                            : std::string_view())});
     }
     return rows;
 }
 
-Rows conflict_rows(Chronicle const& chronicle, Messages const& words) {
+Rows conflict_rows(std::vector<ConflictSummary> const& conflicts, chronicle::Veil const& veil, Messages const& words) {
     Rows rows{{{"event", words.column_id},
                {"person", words.column_person},
                {"type", words.column_event},
                {"slot", words.column_slot},
                {"values", words.column_values}},
               {}};
-    chronicle::Veil const veil(chronicle.people);
-    for (Event const& event : chronicle.events.all)
-        for (auto const& disagreement : event.disagreements) {
-            std::string values;
-            for (auto const& said : disagreement.values) {
-                std::set<std::string> by;
-                for (std::size_t const i : said.accounts) {
-                    auto const& report = chronicle.facts.reports[chronicle.events.accounts[i].report];
-                    by.insert(report.outlet.empty() ? report.file : report.outlet);
-                }
-                values.append(values.empty() ? "" : "; ").append(said.value).append(" (");
-                values += joined({by.begin(), by.end()}, ", ") + ")";
-            }
-            bool const named = event.person != chronicle::none;
-            rows.cells.push_back({event.id, named ? chronicle.people.persons[event.person].name : std::string(),
-                                  std::string(words_of(event.merged.type, words)), disagreement.slot,
-                                  veil.over(values)});
+    for (ConflictSummary const& one : conflicts) {
+        if (!one.type) {
+            rows.cells.push_back({one.id, veil.over(one.person), "", std::string(words.same_person),
+                                  std::string(words.decisions_conflict) + ": " + veil.over(one.other_person)});
+            continue;
         }
-    for (auto const& conflict : chronicle.people.conflicts) {
-        auto const& members = chronicle.people.members;
-        rows.cells.push_back({conflict.decision.substr(0, 12), veil.over(members[conflict.a].ref.name), "",
-                              "same person",
-                              std::string(words.decisions_conflict) + ": " + veil.over(members[conflict.b].ref.name)});
+        std::string values;
+        for (auto const& said : one.values) {
+            values.append(values.empty() ? "" : "; ").append(said.value).append(" (");
+            values += joined(said.by, ", ") + ")";
+        }
+        rows.cells.push_back(
+            {one.id, veil.over(one.person), std::string(words_of(*one.type, words)), one.slot, veil.over(values)});
     }
     return rows;
+}
+
+Rows case_rows(Chronicle const& chronicle, CaseFilter const& filter, std::optional<std::int32_t> day,
+               Messages const& words) {
+    return case_rows(chronicle::case_summaries(chronicle, day), chronicle::Veil(chronicle.hidden), filter, words);
+}
+
+Rows people_rows(Chronicle const& chronicle, Messages const& words) {
+    return people_rows(chronicle::person_summaries(chronicle), chronicle::Veil(chronicle.hidden), words);
+}
+
+Rows conflict_rows(Chronicle const& chronicle, Messages const& words) {
+    return conflict_rows(chronicle::conflict_summaries(chronicle), chronicle::Veil(chronicle.hidden), words);
 }
 
 std::string words_of(chronicle::DayCount const& days, Messages const& words) {

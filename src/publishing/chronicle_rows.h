@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "chronicle/chronicle.h"
+#include "chronicle/summary.h"
 #include "publishing/messages.h"
 #include "publishing/rows.h"
 
@@ -19,14 +19,25 @@ struct CaseFilter {
     std::optional<chronicle::Status> status;
     std::int16_t year = 0;  // of any event
     std::string outlet;
-    bool confirmed = false;           // only cases with a confirmed event
-    std::optional<std::int32_t> day;  // as of
+    bool confirmed = false;  // only cases with a confirmed event
 };
 
-[[nodiscard]] Rows case_rows(chronicle::Chronicle const& chronicle, CaseFilter const& filter,
-                             Messages const& words = english);
-[[nodiscard]] Rows people_rows(chronicle::Chronicle const& chronicle, Messages const& words = english);
+[[nodiscard]] bool passes(chronicle::CaseSummary const& one, CaseFilter const& filter);
+
+// Names of protected people are covered by `veil`. Cases: those that pass, the latest first.
+[[nodiscard]] Rows case_rows(std::vector<chronicle::CaseSummary> cases, chronicle::Veil const& veil,
+                             CaseFilter const& filter, Messages const& words = english);
+// Those with cases first, then by name.
+[[nodiscard]] Rows people_rows(std::vector<chronicle::PersonSummary> people, chronicle::Veil const& veil,
+                               Messages const& words = english);
 // Events whose accounts disagree, and decisions that can't all hold.
+[[nodiscard]] Rows conflict_rows(std::vector<chronicle::ConflictSummary> const& conflicts, chronicle::Veil const& veil,
+                                 Messages const& words = english);
+
+// The same of a whole chronicle; `day`: as it stood then.
+[[nodiscard]] Rows case_rows(chronicle::Chronicle const& chronicle, CaseFilter const& filter,
+                             std::optional<std::int32_t> day = {}, Messages const& words = english);
+[[nodiscard]] Rows people_rows(chronicle::Chronicle const& chronicle, Messages const& words = english);
 [[nodiscard]] Rows conflict_rows(chronicle::Chronicle const& chronicle, Messages const& words = english);
 
 // "12", "10–41", "at least 10"

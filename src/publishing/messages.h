@@ -57,7 +57,7 @@ struct Messages {
         column_events, column_sources, column_standing, column_spellings, column_roles, column_cases, column_slot,
         column_values, column_id;
     std::string_view at_least, case_of, rulings, custody, proposed_same, said_by, copy_of, version_after, disagreement,
-        nothing_yet, confirmed_by, added_on, protected_person, decisions_conflict, sentence_missing;
+        nothing_yet, confirmed_by, added_on, protected_person, decisions_conflict, same_person, sentence_missing;
 
     // Review
     std::string_view question_same_person, question_same_event;
@@ -212,6 +212,7 @@ inline constexpr Messages english{
     .added_on = "added",
     .protected_person = "name protected",
     .decisions_conflict = "decisions that can't all hold",
+    .same_person = "same person",
     .sentence_missing = "(the original is not in this archive)",
     .question_same_person = "Are these one person?",
     .question_same_event = "Do these tell of one occurrence?",

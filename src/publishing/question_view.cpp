@@ -101,7 +101,7 @@ std::string question_text(Chronicle const& chronicle, chronicle::Question const&
             add_account(out, chronicle, question.b, text, width, words);
             break;
     }
-    return chronicle::Veil(chronicle.people).over(out);
+    return chronicle::Veil(chronicle.hidden).over(out);
 }
 
 }  // namespace salname

@@ -16,6 +16,7 @@ enum class FaultKind {
     malformed,    // its bytes do not follow the format
     unsupported,  // well-formed, but of a kind that is not read here
     invalid,      // an argument or value outside what is allowed
+    overtaken,    // somebody else changed it in the meantime; look again
 };
 
 // Where the fault lies. `line` and `column` are 1-based, 0 = unknown; `byte` is an offset, -1 = unknown.

@@ -1,0 +1,397 @@
+#include "chronicle/table_update.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <set>
+
+#include "chronicle/review.h"
+#include "chronicle/summary.h"
+#include "chronicle/table_news.h"
+#include "chronicle/table_output.h"
+#include "chronicle/table_rows.h"
+
+namespace salname::chronicle {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::string_view state_table = "state";
+constexpr std::string_view state_key = "tables";
+constexpr std::size_t step_size = 4096;  // components that are written together when there are many
+
+std::string print_state(TableState const& state) {
+    return Json{{"covered", state.covered}, {"reports", state.reports}, {"fingerprint", state.fingerprint},
+                {"last", state.last},       {"waiting", state.waiting}, {"at_work", state.at_work}}
+        .dump();
+}
+
+// Reports of the tables for those who compare texts.
+class StoredIndex : public SourceIndex {
+public:
+    StoredIndex(journal::Store& store, TableSet& tables) : store_(store), tables_(tables) {}
+
+    void add(std::size_t report, std::string const& original, SourceText text) {
+        originals_[report] = original;
+        texts_[report] = std::move(text);
+    }
+
+    SourceText const& text(std::size_t report) override {
+        auto const known = texts_.find(report);
+        return known != texts_.end() ? known->second : texts_[report] = load(report);
+    }
+    SourceOf& source(std::size_t report) override {
+        auto const [place, fresh] = sources_.try_emplace(report);
+        if (fresh)
+            if (ReportRow const* row = tables_.reports.find(original(report))) {
+                place->second.standing = row->standing;
+                place->second.superseded = row->superseded;
+            }
+        return place->second;
+    }
+    std::size_t succeed(std::string const& url, std::size_t report) override {
+        std::string& newest = tables_.addresses.change(url);
+        std::string const before = std::exchange(newest, original(report));
+        ReportRow const* row = before.empty() ? nullptr : tables_.reports.find(before);
+        return row == nullptr ? none : row->number;
+    }
+    std::vector<std::size_t> sharing(std::uint64_t run, std::size_t report) override {
+        std::string const key = number_key(run);
+        std::vector<std::uint64_t> const* known = tables_.runs.find(key);
+        std::vector<std::size_t> before;
+        if (known != nullptr) before.assign(known->begin(), known->end());
+        if (before.size() < common_run) tables_.runs.change(key).push_back(report);
+        return before;
+    }
+
+    std::string const& original(std::size_t report) {
+        std::string& name = originals_[report];
+        if (name.empty())
+            if (std::string const* row = tables_.numbers.find(number_key(report))) name = *row;
+        return name;
+    }
+
+    // What was said of sources since the last time goes into the rows.
+    void put_rows() {
+        for (auto const& [report, source] : sources_) {
+            ReportRow& row = tables_.reports.change(original(report));
+            row.superseded = source.superseded;
+            if (source.standing == Standing::first || !row.after.empty()) continue;
+            row.standing = source.standing;
+            row.likeness = source.likeness;
+            row.after = original(source.after);
+            tables_.reports.change(row.after).followed_by.push_back(original(report));
+        }
+        sources_.clear();
+    }
+
+private:
+    SourceText load(std::size_t report) {
+        SourceText text;
+        FactsBuilder facts;
+        std::vector<std::uint64_t> const* told = tables_.told.find(original(report));
+        for (std::uint64_t const position : told == nullptr ? std::vector<std::uint64_t>() : *told) {
+            auto const read = journal::read_entries(store_, position, [&](std::uint64_t, journal::Entry const& e) {
+                if (e.kind == "report") facts.add(e.id().hex(), e.author.hex(), e.time, e.seq, e.kind, e.body);
+                return false;
+            });
+            if (!read) tables_.trouble.note(read.error());
+        }
+        for (Report& one : facts.build().reports) text = {std::move(one.url), one.published, std::move(one.sketch)};
+        return text;
+    }
+
+    journal::Store& store_;
+    TableSet& tables_;
+    std::unordered_map<std::size_t, std::string> originals_;
+    std::unordered_map<std::size_t, SourceText> texts_;
+    std::map<std::size_t, SourceOf> sources_;
+};
+
+class Update {
+public:
+    Update(journal::Store& store, Knowledge const& knowledge, TableState state, std::optional<std::string> found_state)
+        : store_(store),
+          knowledge_(knowledge),
+          state_(std::move(state)),
+          found_state_(std::move(found_state)),
+          tables_(store),
+          sources_(store, tables_) {
+        if (state_.covered == 0) tables_.each([](auto& table) { table.start_empty(); });
+    }
+
+    // Whether the news can be added to what is there; otherwise everything must be computed again.
+    [[nodiscard]] bool follows(News const& news) {
+        if (state_.covered == 0) return true;
+        if (state_.waiting) return false;
+        if (!news.reports.empty() && news.reports.front().order <= state_.last) return false;
+        return std::none_of(news.reports.begin(), news.reports.end(),
+                            [&](NewReport const& report) { return tables_.reports.find(report.original) != nullptr; });
+    }
+
+    Result<void> take(News news, std::function<void(std::size_t, std::size_t)> const& progress) {
+        for (auto& [original, positions] : news.told) {
+            auto& told = tables_.told.change(original);
+            told.insert(told.end(), positions.begin(), positions.end());
+        }
+        for (auto const& [author, name] : news.authors) tables_.authors.change(author) = name;
+        for (std::string const& reader : news.readers) (void)tables_.readers.change(reader);
+        take_reports(news);
+        for (auto const& [original, names] : news.names) take_names(original, names, news.forms);
+        for (std::string const& original : regrouped_) join_voices(original);
+        for (auto const& [a, b] : news.joined) join(component_of(a), component_of(b));
+        for (auto const& [original, positions] : news.told) touch(original);
+        state_.covered = news.end;
+        state_.waiting = waiting_ || news.undo_waits;
+        news = {};
+        return write(progress);
+    }
+
+private:
+    void take_reports(News& news) {
+        for (NewReport& report : news.reports) {
+            std::uint32_t const number = state_.reports++;
+            tables_.reports.change(report.original).number = number;
+            tables_.numbers.change(number_key(number)) = report.original;
+            sources_.add(number, report.original, std::move(report.text));
+            std::size_t const linked = place_report(sources_, number);
+            if (linked != none) regrouped_.insert(sources_.original(linked));
+            sources_.put_rows();
+            state_.last = report.order;
+        }
+    }
+
+    void take_names(std::string const& original, std::set<std::string> const& names,
+                    std::map<std::pair<std::string, std::string>, std::set<std::string>> const& forms) {
+        ReportRow const* report = tables_.reports.find(original);
+        if (report == nullptr) {
+            waiting_ = true;
+            return;
+        }
+        std::uint32_t const number = report->number;
+        for (std::string const& name : names) {
+            ReportRow& row = tables_.reports.change(original);
+            auto const [place, fresh] = row.names.emplace(name, number_key(number) + name);
+            std::string component = place->second;
+            if (fresh) {
+                tables_.components.change(component).reports.push_back(original);
+                dirty_.insert(component);
+            }
+            if (name.empty()) continue;
+            for (std::string const& form : forms.at({original, name})) take_form({original, name}, form);
+        }
+        if (!report->after.empty() || !report->followed_by.empty()) regrouped_.insert(original);
+    }
+
+    void take_form(PersonRef const& bearer, std::string const& name) {
+        NameForm const form = knowledge_.names->form_of(name);
+        if (!form.full) return;
+        if (FormRow const* known = tables_.forms.find(form.key)) {
+            join(component_of(bearer), known->component);
+            if (bearer < known->first) tables_.forms.change(form.key).first = bearer;
+            return;
+        }
+        std::string const component = component_of(bearer);
+        tables_.forms.change(form.key) = {component, bearer};
+        tables_.components.change(component).forms.push_back(form.key);
+        std::set<std::string> met;
+        for (std::uint64_t const key : form.keys) {
+            auto& block = tables_.blocks.change(number_key(key));
+            met.insert(block.begin(), block.end());
+            block.insert(std::lower_bound(block.begin(), block.end(), form.key), form.key);
+        }
+        for (std::string const& other : met) compare(form, other);
+    }
+
+    void compare(NameForm const& form, std::string const& key) {
+        FormRow const* other = tables_.forms.find(key);
+        if (other == nullptr) return;
+        double const score = knowledge_.names->score(form, form_known(key));
+        linking::Verdict const verdict = linking::verdict_of(score);
+        if (verdict == linking::Verdict::same) join(tables_.forms.find(form.key)->component, other->component);
+        if (verdict != linking::Verdict::unsure) return;
+        auto const pair = std::minmax(form.key, key);
+        tables_.pairs.change(pair.first + '\t' + pair.second) = {pair.first, pair.second, Json(score).dump()};
+    }
+
+    NameForm const& form_known(std::string const& key) {
+        auto const [place, fresh] = known_forms_.try_emplace(key);
+        if (fresh) place->second = knowledge_.names->form_of(key);
+        return place->second;
+    }
+
+    // Empty when no reading names him.
+    std::string component_of(PersonRef const& ref) {
+        ReportRow const* report = tables_.reports.find(ref.original);
+        if (report == nullptr) {
+            waiting_ = true;
+            return {};
+        }
+        auto const found = report->names.find(ref.name);
+        return found == report->names.end() ? std::string() : found->second;
+    }
+
+    // The one with the lesser name takes in the other; so it does not matter who meets whom first.
+    void join(std::string const& a, std::string const& b) {
+        if (a == b || a.empty() || b.empty()) return;
+        auto const [into, from] = std::minmax(a, b);
+        std::string const kept = into;
+        std::string const gone = from;
+        ComponentRow taken = std::move(tables_.components.change(gone));
+        ComponentRow& row = tables_.components.change(kept);
+        for (std::string const& original : taken.reports) {
+            for (auto& [name, component] : tables_.reports.change(original).names)
+                if (component == gone) component = kept;
+            if (std::find(row.reports.begin(), row.reports.end(), original) == row.reports.end())
+                row.reports.push_back(original);
+        }
+        for (std::string const& form : taken.forms) {
+            tables_.forms.change(form).component = kept;
+            row.forms.push_back(form);
+        }
+        forget_output(tables_, gone, taken);
+        tables_.components.erase(gone);
+        dirty_.erase(gone);
+        dirty_.insert(kept);
+    }
+
+    // Versions and copies of one text name the same people.
+    void join_voices(std::string const& original) {
+        std::vector<std::string> open{original};
+        std::set<std::string> group;
+        while (!open.empty()) {
+            std::string const one = std::move(open.back());
+            open.pop_back();
+            if (!group.insert(one).second) continue;
+            ReportRow const* row = tables_.reports.find(one);
+            if (row == nullptr) continue;
+            if (!row->after.empty()) open.push_back(row->after);
+            open.insert(open.end(), row->followed_by.begin(), row->followed_by.end());
+        }
+        std::map<std::string, PersonRef> first;
+        for (std::string const& one : group) {
+            ReportRow const* row = tables_.reports.find(one);
+            if (row == nullptr) continue;
+            std::vector<std::string> names;
+            for (auto const& [name, component] : row->names) names.push_back(name);
+            for (std::string const& name : names) {
+                auto const [place, fresh] = first.emplace(name, PersonRef{one, name});
+                if (!fresh) join(component_of(place->second), component_of({one, name}));
+            }
+            touch(one);
+        }
+    }
+
+    void touch(std::string const& original) {
+        ReportRow const* report = tables_.reports.find(original);
+        if (report == nullptr) {
+            waiting_ = true;
+            return;
+        }
+        for (auto const& [name, component] : report->names) dirty_.insert(component);
+    }
+
+    // Many components are written in steps; the state says that somebody is at it until the last is done.
+    Result<void> write(std::function<void(std::size_t, std::size_t)> const& progress) {
+        std::vector<std::string> const dirty(dirty_.begin(), dirty_.end());
+        bool const in_steps = dirty.size() > step_size;
+        if (in_steps) {
+            state_.at_work = number_key(std::random_device{}());
+            if (auto const begun = save(); !begun) return begun;
+        }
+        for (std::size_t i = 0; i < dirty.size(); ++i) {
+            if (auto const put = put_output(store_, tables_, knowledge_, dirty[i]); !put) return put;
+            if (progress && i % 256 == 0) progress(i, dirty.size());
+            if (in_steps && i % step_size == step_size - 1)
+                if (auto const saved = save(); !saved) return saved;
+        }
+        state_.at_work.clear();
+        return save();
+    }
+
+    Result<void> save() {
+        if (tables_.trouble.fault) return tl::unexpected(*tables_.trouble.fault);
+        struct Row {
+            std::string_view table;
+            std::string key;
+            std::optional<std::string> value;
+        };
+        std::vector<Row> rows;
+        tables_.each([&](auto& table) {
+            table.flush([&](std::string_view name, std::string const& key, std::optional<std::string> value) {
+                rows.push_back({name, key, std::move(value)});
+            });
+            if (!state_.at_work.empty()) table.end_empty();
+        });
+        std::string const state = print_state(state_);
+        std::vector<journal::CacheChange> changes;
+        changes.reserve(rows.size() + 1);
+        for (Row const& row : rows)
+            changes.push_back(
+                {row.table, row.key, row.value ? std::optional<std::string_view>(*row.value) : std::nullopt});
+        changes.push_back({state_table, state_key, state});
+        journal::CacheGuard const guard{state_table, state_key,
+                                        found_state_ ? std::optional<std::string_view>(*found_state_) : std::nullopt};
+        auto const written = store_.cache_write(changes, guard);
+        found_state_ = state;
+        return written;
+    }
+
+    journal::Store& store_;
+    Knowledge const& knowledge_;
+    TableState state_;
+    std::optional<std::string> found_state_;
+    TableSet tables_;
+    StoredIndex sources_;
+    std::set<std::string> dirty_;      // components to compute again
+    std::set<std::string> regrouped_;  // originals whose versions or copies changed
+    std::unordered_map<std::string, NameForm> known_forms_;
+    bool waiting_ = false;
+};
+
+}  // namespace
+
+Result<std::optional<std::string>> state_text(journal::Store& store) {
+    return store.cache_get(state_table, state_key);
+}
+
+std::optional<TableState> parse_state(std::string_view text) {
+    Json const json = Json::parse(text, nullptr, false);
+    auto const holds = [&](char const* name, auto test) { return json.contains(name) && (json[name].*test)(); };
+    bool const sound = json.is_object() && holds("covered", &Json::is_number_unsigned) &&
+                       holds("reports", &Json::is_number_unsigned) && holds("fingerprint", &Json::is_string) &&
+                       holds("last", &Json::is_string) && holds("waiting", &Json::is_boolean) &&
+                       holds("at_work", &Json::is_string);
+    if (!sound) return std::nullopt;
+    return TableState{json["covered"], json["reports"], json["fingerprint"],
+                      json["last"],    json["waiting"], json["at_work"]};
+}
+
+Result<void> update_tables(journal::Store& store, Knowledge const& knowledge, std::string const& fingerprint,
+                           std::function<void(std::size_t, std::size_t)> const& progress) {
+    auto found = state_text(store);
+    if (!found) return tl::unexpected(found.error());
+    auto state = *found ? parse_state(**found) : std::nullopt;
+    auto const count = store.count();
+    if (!count) return tl::unexpected(count.error());
+    bool const usable =
+        state && state->at_work.empty() && state->fingerprint == fingerprint && state->covered <= *count;
+    if (usable) {
+        if (state->covered == *count) return {};
+        Update update(store, knowledge, *state, *found);
+        auto news = read_news(store, state->covered, {});
+        if (!news) return tl::unexpected(news.error());
+        if (update.follows(*news)) return update.take(std::move(*news), progress);
+    }
+    if (auto const dropped = store.drop_cache(); !dropped) return dropped;
+    TableState fresh;
+    fresh.fingerprint = fingerprint;
+    auto news = read_news(store, 0, [&](std::size_t done) {
+        if (progress) progress(done, *count);
+    });
+    if (!news) return tl::unexpected(news.error());
+    return Update(store, knowledge, fresh, std::nullopt).take(std::move(*news), progress);
+}
+
+}  // namespace salname::chronicle
