@@ -14,13 +14,12 @@ class Gathering {
 public:
     explicit Gathering(journal::Store& store) : store_(store) {}
 
-    Result<News> gather(std::uint64_t from, std::function<void(std::size_t)> const& progress) {
+    Result<News> gather(std::uint64_t from, std::uint64_t most) {
         auto const walked =
             journal::read_entries(store_, from, [&](std::uint64_t position, journal::Entry const& entry) {
                 take(position, entry);
                 news_.end = position + 1;
-                if (progress && position % 1024 == 0) progress(position);
-                return !broken_;
+                return !broken_ && news_.end - from < most;
             });
         if (!walked) return tl::unexpected(walked.error());
         if (broken_) return tl::unexpected(*broken_);
@@ -156,8 +155,8 @@ private:
 
 }  // namespace
 
-Result<News> read_news(journal::Store& store, std::uint64_t from, std::function<void(std::size_t)> const& progress) {
-    return Gathering(store).gather(from, progress);
+Result<News> read_news(journal::Store& store, std::uint64_t from, std::uint64_t most) {
+    return Gathering(store).gather(from, most);
 }
 
 }  // namespace salname::chronicle

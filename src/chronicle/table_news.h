@@ -33,8 +33,7 @@ struct News {
     std::uint64_t end = 0;    // entries of the journal
 };
 
-// `progress`: entries read so far.
-[[nodiscard]] Result<News> read_news(journal::Store& store, std::uint64_t from,
-                                     std::function<void(std::size_t done)> const& progress);
+// Of at most `most` entries.
+[[nodiscard]] Result<News> read_news(journal::Store& store, std::uint64_t from, std::uint64_t most);
 
 }  // namespace salname::chronicle

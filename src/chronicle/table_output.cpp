@@ -106,10 +106,7 @@ private:
 
 }  // namespace
 
-Result<void> put_output(journal::Store& store, TableSet& tables, Knowledge const& knowledge,
-                        std::string const& component) {
-    auto const chronicle = slice_around(store, tables, knowledge, {&component, 1});
-    if (!chronicle) return tl::unexpected(chronicle.error());
+void put_output(TableSet& tables, Chronicle const& chronicle, std::string const& component) {
     ComponentRow& row = tables.components.change(component);
     forget_output(tables, component, row);
     row.cases.clear();
@@ -120,8 +117,7 @@ Result<void> put_output(journal::Store& store, TableSet& tables, Knowledge const
     // Whoever came first, the row is the same.
     std::sort(row.reports.begin(), row.reports.end());
     std::sort(row.forms.begin(), row.forms.end());
-    Output(tables, component, *chronicle).put();
-    return {};
+    Output(tables, component, chronicle).put();
 }
 
 void forget_output(TableSet& tables, std::string const& component, ComponentRow const& row) {

@@ -5,9 +5,8 @@
 
 namespace salname::chronicle {
 
-// Computes a component and writes its rows in place of those that were there.
-[[nodiscard]] Result<void> put_output(journal::Store& store, TableSet& tables, Knowledge const& knowledge,
-                                      std::string const& component);
+// Writes what the chronicle around a component says of it in place of the rows that were there.
+void put_output(TableSet& tables, Chronicle const& chronicle, std::string const& component);
 void forget_output(TableSet& tables, std::string const& component, ComponentRow const& row);
 
 }  // namespace salname::chronicle

@@ -1,15 +1,19 @@
 #include "chronicle/table_update.h"
 
 #include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <set>
+#include <span>
+#include <thread>
 
 #include "chronicle/review.h"
 #include "chronicle/summary.h"
 #include "chronicle/table_news.h"
 #include "chronicle/table_output.h"
 #include "chronicle/table_rows.h"
+#include "text/jobs.h"
 
 namespace salname::chronicle {
 
@@ -19,7 +23,10 @@ using Json = nlohmann::json;
 
 constexpr std::string_view state_table = "state";
 constexpr std::string_view state_key = "tables";
-constexpr std::size_t step_size = 4096;  // components that are written together when there are many
+constexpr std::size_t most_at_once = 4096;                // components that are written in one step
+constexpr std::size_t bytes_saved_together = 64U << 20U;  // likewise, of those that are written in one of many steps
+constexpr std::size_t bytes_together = 4U << 20U;  // of entries, of components that are computed at the same time
+constexpr std::uint64_t chunk_size = 32768;        // entries whose names are held in memory together
 
 std::string print_state(TableState const& state) {
     return Json{{"covered", state.covered}, {"reports", state.reports}, {"fingerprint", state.fingerprint},
@@ -130,7 +137,8 @@ public:
                             [&](NewReport const& report) { return tables_.reports.find(report.original) != nullptr; });
     }
 
-    Result<void> take(News news, std::function<void(std::size_t, std::size_t)> const& progress) {
+    // What the news say of who is named where; to be written by finish().
+    Result<void> take(News news) {
         for (auto& [original, positions] : news.told) {
             auto& told = tables_.told.change(original);
             told.insert(told.end(), positions.begin(), positions.end());
@@ -140,12 +148,39 @@ public:
         take_reports(news);
         for (auto const& [original, names] : news.names) take_names(original, names, news.forms);
         for (std::string const& original : regrouped_) join_voices(original);
+        regrouped_.clear();
         for (auto const& [a, b] : news.joined) join(component_of(a), component_of(b));
         for (auto const& [original, positions] : news.told) touch(original);
         state_.covered = news.end;
-        state_.waiting = waiting_ || news.undo_waits;
-        news = {};
-        return write(progress);
+        state_.waiting = state_.waiting || waiting_ || news.undo_waits;
+        if (tables_.trouble.fault) return tl::unexpected(*tables_.trouble.fault);
+        return {};
+    }
+
+    [[nodiscard]] std::uint64_t covered() const { return state_.covered; }
+
+    // Puts down what was done so far, when much is still to come.
+    Result<void> pause() {
+        if (state_.at_work.empty()) state_.at_work = number_key(std::random_device{}());
+        return save();
+    }
+
+    // Computes what changed and writes it. Many components are written in steps; the state says that somebody is at
+    // it until the last is done.
+    Result<void> finish(std::function<void(std::size_t, std::size_t)> const& progress) {
+        std::vector<std::string> const dirty(dirty_.begin(), dirty_.end());
+        if (dirty.size() > most_at_once)
+            if (auto const begun = pause(); !begun) return begun;
+        for (std::size_t i = 0; i < dirty.size();) {
+            auto const put = put_outputs(std::span(dirty).subspan(i));
+            if (!put) return tl::unexpected(put.error());
+            if (progress) progress(i, dirty.size());
+            i += *put;
+            if (state_.at_work.empty() || computed_bytes_ < bytes_saved_together) continue;
+            if (auto const saved = save(); !saved) return saved;
+        }
+        state_.at_work.clear();
+        return save();
     }
 
 private:
@@ -292,25 +327,28 @@ private:
         for (auto const& [name, component] : report->names) dirty_.insert(component);
     }
 
-    // Many components are written in steps; the state says that somebody is at it until the last is done.
-    Result<void> write(std::function<void(std::size_t, std::size_t)> const& progress) {
-        std::vector<std::string> const dirty(dirty_.begin(), dirty_.end());
-        bool const in_steps = dirty.size() > step_size;
-        if (in_steps) {
-            state_.at_work = number_key(std::random_device{}());
-            if (auto const begun = save(); !begun) return begun;
+    // Of the first of these components, as many as are worth computing together. Gives their number.
+    Result<std::size_t> put_outputs(std::span<std::string const> components) {
+        std::vector<SliceSource> sources;
+        std::size_t bytes = 0;
+        while (sources.size() < components.size() && bytes < bytes_together) {
+            auto source = source_around(store_, tables_, components.subspan(sources.size(), 1));
+            if (!source) return tl::unexpected(source.error());
+            for (std::string const& entry : source->entries) bytes += entry.size();
+            sources.push_back(std::move(*source));
         }
-        for (std::size_t i = 0; i < dirty.size(); ++i) {
-            if (auto const put = put_output(store_, tables_, knowledge_, dirty[i]); !put) return put;
-            if (progress && i % 256 == 0) progress(i, dirty.size());
-            if (in_steps && i % step_size == step_size - 1)
-                if (auto const saved = save(); !saved) return saved;
+        computed_bytes_ += bytes;
+        std::vector<Result<Chronicle>> computed(sources.size());
+        run_jobs(jobs_, sources.size(), [&](std::size_t k) { computed[k] = compute_slice(sources[k], knowledge_); });
+        for (std::size_t k = 0; k < sources.size(); ++k) {
+            if (!computed[k]) return tl::unexpected(computed[k].error());
+            put_output(tables_, *computed[k], components[k]);
         }
-        state_.at_work.clear();
-        return save();
+        return sources.size();
     }
 
     Result<void> save() {
+        computed_bytes_ = 0;
         if (tables_.trouble.fault) return tl::unexpected(*tables_.trouble.fault);
         struct Row {
             std::string_view table;
@@ -322,7 +360,7 @@ private:
             table.flush([&](std::string_view name, std::string const& key, std::optional<std::string> value) {
                 rows.push_back({name, key, std::move(value)});
             });
-            if (!state_.at_work.empty()) table.end_empty();
+            table.end_empty();
         });
         std::string const state = print_state(state_);
         std::vector<journal::CacheChange> changes;
@@ -347,8 +385,31 @@ private:
     std::set<std::string> dirty_;      // components to compute again
     std::set<std::string> regrouped_;  // originals whose versions or copies changed
     std::unordered_map<std::string, NameForm> known_forms_;
+    unsigned jobs_ = std::max(1U, std::thread::hardware_concurrency());
+    std::size_t computed_bytes_ = 0;  // of entries, since the last save
     bool waiting_ = false;
 };
+
+// False when the entries don't follow what is there.
+Result<bool> take_all(journal::Store& store, Knowledge const& knowledge, TableState const& state,
+                      std::optional<std::string> const& found, std::uint64_t chunk,
+                      std::function<void(std::size_t, std::size_t)> const& progress) {
+    Update update(store, knowledge, state, found);
+    auto const count = store.count();
+    if (!count) return tl::unexpected(count.error());
+    bool first = true;
+    while (update.covered() < *count) {
+        if (!first)
+            if (auto const paused = update.pause(); !paused) return tl::unexpected(paused.error());
+        first = false;
+        if (progress) progress(update.covered(), *count);
+        auto news = read_news(store, update.covered(), chunk);
+        if (!news) return tl::unexpected(news.error());
+        if (!update.follows(*news)) return false;
+        if (auto const taken = update.take(std::move(*news)); !taken) return tl::unexpected(taken.error());
+    }
+    return update.finish(progress).map([] { return true; });
+}
 
 }  // namespace
 
@@ -377,21 +438,20 @@ Result<void> update_tables(journal::Store& store, Knowledge const& knowledge, st
     if (!count) return tl::unexpected(count.error());
     bool const usable =
         state && state->at_work.empty() && state->fingerprint == fingerprint && state->covered <= *count;
-    if (usable) {
-        if (state->covered == *count) return {};
-        Update update(store, knowledge, *state, *found);
-        auto news = read_news(store, state->covered, {});
-        if (!news) return tl::unexpected(news.error());
-        if (update.follows(*news)) return update.take(std::move(*news), progress);
-    }
-    if (auto const dropped = store.drop_cache(); !dropped) return dropped;
+    if (usable && state->covered == *count) return {};
     TableState fresh;
     fresh.fingerprint = fingerprint;
-    auto news = read_news(store, 0, [&](std::size_t done) {
-        if (progress) progress(done, *count);
-    });
-    if (!news) return tl::unexpected(news.error());
-    return Update(store, knowledge, fresh, std::nullopt).take(std::move(*news), progress);
+    if (usable) {
+        auto done = take_all(store, knowledge, *state, *found, chunk_size, progress);
+        if (!done || *done) return done.map([](bool) {});
+    }
+    // From nothing; when the entries don't come in the order of their time, all at once.
+    for (std::uint64_t const chunk : {chunk_size, std::numeric_limits<std::uint64_t>::max()}) {
+        if (auto const dropped = store.drop_cache(); !dropped) return dropped;
+        auto done = take_all(store, knowledge, fresh, std::nullopt, chunk, progress);
+        if (!done || *done) return done.map([](bool) {});
+    }
+    return fault(FaultKind::malformed, "the entries can't be put in order");
 }
 
 }  // namespace salname::chronicle

@@ -3,10 +3,8 @@
 // Goes on where it was stopped: what is in the archive already is passed over.
 #include <unistd.h>
 
-#include <atomic>
 #include <iostream>
 #include <map>
-#include <thread>
 #include <unordered_map>
 
 #include "chronicle/sketch.h"
@@ -19,6 +17,7 @@
 #include "documents/html.h"
 #include "documents/source.h"
 #include "publishing/reading_json.h"
+#include "text/jobs.h"
 #include "text/sha256.h"
 
 namespace salname {
@@ -94,28 +93,18 @@ private:
     Result<void> add_batch(std::span<SourceFile const> files) {
         std::vector<Incoming> batch(files.size());
         for (std::size_t i = 0; i < batch.size(); ++i) batch[i].file = files[i];
-        each(batch, fetch);
+        unsigned const jobs = arguments_.read.jobs;
+        run_jobs(jobs, batch.size(), [&](std::size_t i) { fetch(batch[i]); });
         for (Incoming& in : batch) {
             if (in.wrong) continue;
             auto const there = tables_.has(in.hash);
             if (!there) return tl::unexpected(there.error());
             in.known = *there || !hashes_.insert(in.hash).second;
         }
-        each(batch, [&](Incoming& in) {
-            if (!in.known && !in.wrong) prepare(in);
+        run_jobs(jobs, batch.size(), [&](std::size_t i) {
+            if (!batch[i].known && !batch[i].wrong) prepare(batch[i]);
         });
         return store(batch);
-    }
-
-    template <typename Work>
-    void each(std::vector<Incoming>& batch, Work&& work) const {
-        std::atomic<std::size_t> next = 0;
-        auto const some = [&] {
-            for (std::size_t i = next++; i < batch.size(); i = next++) work(batch[i]);
-        };
-        if (arguments_.read.jobs <= 1) return some();
-        std::vector<std::jthread> workers;
-        for (unsigned j = 0; j < arguments_.read.jobs; ++j) workers.emplace_back(some);
     }
 
     static void fetch(Incoming& in) {
