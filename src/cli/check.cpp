@@ -28,7 +28,7 @@ bool matches(std::string_view text, std::uint32_t frame, Vocabulary const& packs
     document.text = text;
     bool found = false;
     for_each_report(document, packs, {}, [&](ReadReport const& work) {
-        ReportView const view{work.report, work.mentions, work.people, packs, work.dates};
+        ReportView const view{work.report, work.mentions, work.people, packs, work.dates, work.frames};
         Discourse discourse(view);
         if (whole_type) {
             for (Account const& account : work.reading.accounts)

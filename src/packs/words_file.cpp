@@ -103,11 +103,11 @@ void read_irregular(TomlSource& source, LexiconBuilder& lexicon) {
         }
         for (auto const& [key, value] : *table) {
             std::uint8_t const bit = form_bit(key.str());
-            auto const form = value.value_exact<std::string>();
-            if (bit == 0 || !form)
-                source.complain(value, "no form '" + std::string(key.str()) + "'");
-            else
+            if (bit == 0) source.complain(value, "no form '" + std::string(key.str()) + "'");
+            if (auto const form = value.value_exact<std::string>())
                 lexicon.add_form(lemma.str(), *form, bit);
+            else  // "is" and "are"
+                for (auto const& one : source.texts(&value, key.str())) lexicon.add_form(lemma.str(), one.text, bit);
         }
     }
 }

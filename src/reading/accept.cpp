@@ -124,6 +124,7 @@ private:
         }
         auto const type = static_cast<unsigned>(accepted.trigger.frame->type);
         discourse_.types_told |= std::uint64_t{1} << type;
+        if (!accepted.people.empty()) discourse_.told_last = accepted.people[0];
         for (std::uint32_t const person : accepted.people) {
             ++discourse_.accounts_of[person];
             discourse_.types_of[person] |= std::uint64_t{1} << type;

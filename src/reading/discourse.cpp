@@ -61,6 +61,13 @@ Discourse::Discourse(ReportView const& view)
     legal_.push_back(0);
     for (Sentence const& sentence : view.report.sentences)
         legal_.push_back(legal_.back() + speaks_of_law(view, sentence.tokens));
+    first_match_.assign(view.report.sentences.size() + 1, 0);
+    auto const sentence_of = [&](FrameMatch const& match) { return view.report.sentence_of[match.tokens.first]; };
+    for (FrameMatch const& match : view.frames) ++first_match_[sentence_of(match) + 1];
+    for (std::size_t s = 1; s < first_match_.size(); ++s) first_match_[s] += first_match_[s - 1];
+    matches_.resize(view.frames.size());
+    std::vector<std::uint32_t> next(first_match_.begin(), first_match_.end() - 1);
+    for (std::uint32_t f = 0; f < view.frames.size(); ++f) matches_[next[sentence_of(view.frames[f])]++] = f;
     std::size_t most = 0;
     for (std::uint32_t p = 0; p < view.people.all.size(); ++p) {
         if (view.people.all[p].mentions.size() <= most) continue;

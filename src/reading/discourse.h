@@ -2,6 +2,7 @@
 // sentence at hand. One for each report; stages 5 to 8 share it.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "reading/calendar.h"
@@ -37,6 +38,7 @@ struct ReportView {
     People const& people;
     Vocabulary const& packs;
     std::vector<ResolvedDate> const& dates;  // parallel to Mentions::dates
+    std::vector<FrameMatch> const& frames;
 
     [[nodiscard]] bool has(std::uint32_t token, WordClass c) const {
         return packs.words[report.tokens[token].word].classes.has(c);
@@ -56,6 +58,11 @@ public:
     // Is a word or phrase of this class within the range?
     [[nodiscard]] bool any(std::uint32_t sentence, TokenRange range, WordClass c);
 
+    // Frame matches of a sentence.
+    [[nodiscard]] std::span<std::uint32_t const> matches_in(std::uint32_t sentence) const {
+        return std::span(matches_).subspan(first_match_[sentence], first_match_[sentence + 1] - first_match_[sentence]);
+    }
+
     // How many of the sentences around (`reach` on each side) speak of courts, police, prisons, lawyers or law.
     [[nodiscard]] std::uint32_t legal_around(std::uint32_t sentence, std::uint32_t reach) const;
 
@@ -70,6 +77,7 @@ public:
 
     // Accounts accepted so far, for "has he been told of before?"
     std::vector<std::uint32_t> accounts_of;  // person → number
+    std::uint32_t told_last = no_index;      // person of the last one, the first of a group
     std::uint64_t types_told = 0;            // bit of each EventType accepted
     std::vector<std::uint64_t> types_of;     // person → bits
 
@@ -77,6 +85,8 @@ private:
     ReportView view_;
     std::vector<SentenceParts> parts_;  // by sentence
     std::vector<std::uint32_t> legal_;  // legal sentences before each
+    std::vector<std::uint32_t> matches_;      // indices of frames by sentence
+    std::vector<std::uint32_t> first_match_;  // sentence → index in matches_
     struct Named {
         std::uint32_t token;
         std::uint32_t person;

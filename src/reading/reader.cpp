@@ -47,7 +47,7 @@ ReadReport read_report(Document const& document, std::vector<Block> blocks, Voca
     work.dates = resolve_dates(work.report, work.mentions, packs, work.reading.published.begin);
     work.people = gather_people(work.report, work.mentions, packs);
     work.frames = match_frames(work.report, work.mentions, packs);
-    ReportView const view{work.report, work.mentions, work.people, packs, work.dates};
+    ReportView const view{work.report, work.mentions, work.people, packs, work.dates, work.frames};
     Discourse discourse(view);
     Models const models = Models::of(packs);
     auto const accepted = accept_triggers(discourse, work.frames, models, options.explain);

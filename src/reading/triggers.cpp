@@ -6,6 +6,7 @@ namespace salname {
 
 namespace {
 
+constexpr std::uint32_t neighbour_reach = 8;  // tokens
 constexpr std::uint32_t near_context = 4;  // sentences on each side
 constexpr std::uint32_t far_context = 12;
 constexpr std::uint32_t cluster_reach = 6;  // tokens on each side
@@ -57,6 +58,7 @@ public:
         add_words();
         add_clusters();
         add_clause();
+        add_neighbours();
         add_fillers();
         add_report();
     }
@@ -163,6 +165,22 @@ private:
         features_.add("sentence-start", opens, static_cast<std::uint64_t>(verb.voice));
         features_.add("sentence-length", std::min<std::uint64_t>(sentence.size() / 8, 6), weak);
         features_.add("question", view_.report.tokens[sentence.last - 1].mark == '?');
+    }
+
+    // What else the sentence tells: a term beside an order of custody is its own, not a sentence.
+    void add_neighbours() {
+        TokenRange const own = trigger_.match.tokens;
+        for (std::uint32_t const other : discourse_.matches_in(trigger_.sentence)) {
+            FrameMatch const& match = view_.frames[other];
+            Frame const& frame = view_.packs.frames[match.frame];
+            if (match.tokens.first == own.first && match.frame == trigger_.match.frame) continue;
+            auto const type = static_cast<std::uint64_t>(frame.type);
+            bool const before = match.tokens.first < own.first;
+            bool const near = match.tokens.first < own.last + neighbour_reach && own.first < match.tokens.last + neighbour_reach;
+            features_.add("beside", type, frame.weak + 2U * before + 4U * near, type_);
+            if (frame.weak == 0) features_.add("beside-frame", type, before, frame_id_);
+            if (match.tokens.overlaps(own)) features_.add("over", type, frame.weak, frame_id_);
+        }
     }
 
     void add_fillers() {

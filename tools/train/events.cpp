@@ -45,7 +45,7 @@ public:
     std::uint32_t number;
 
     [[nodiscard]] ReadReport const& work() const { return work_; }
-    [[nodiscard]] ReportView view() const { return {work_.report, work_.mentions, work_.people, packs_, work_.dates}; }
+    [[nodiscard]] ReportView view() const { return {work_.report, work_.mentions, work_.people, packs_, work_.dates, work_.frames}; }
     [[nodiscard]] std::vector<Aligned> const& aligned() const { return aligned_; }
     [[nodiscard]] GoldReport const& gold() const { return gold_; }
 
@@ -170,6 +170,7 @@ void learn_people(ReportLesson const& lesson, Discourse& discourse, std::vector<
             example.weight = lesson.gold().weight;
             examples.push_back(std::move(example));
         }
+        if (!people.empty()) discourse.told_last = *people.begin();
         for (std::uint32_t const person : people) {
             ++discourse.accounts_of[person];
             discourse.types_of[person] |= std::uint64_t{1} << static_cast<unsigned>(trigger.frame->type);
@@ -220,6 +221,7 @@ void learn_triggers(ReportLesson const& lesson, Discourse& discourse, Linear con
         }
         if (match.events.empty()) continue;
         discourse.types_told |= bit;
+        if (!chosen.people.empty()) discourse.told_last = chosen.people[0];
         for (std::uint32_t const person : chosen.people) {
             ++discourse.accounts_of[person];
             discourse.types_of[person] |= bit;
@@ -405,7 +407,7 @@ std::vector<std::pair<std::string, std::string>> train_events(Vocabulary const& 
         Discourse for_values(view);
         learn_values(lesson, for_values, slots, modality);
     }
-    Linear trigger_model({1U << 18U, 10, .1, .05, 8});
+    Linear trigger_model({1U << 18U, 10, .1, .02, 8});
     trigger_model.fit(triggers);
     report_quality("triggers", trigger_model, triggers);
     Linear slot_model({1U << 18U, 24, .1, .003, 3});
