@@ -128,7 +128,7 @@ std::string train_names(Vocabulary const& packs, std::vector<GoldReport> const& 
     for (std::string const& path : tagged) read_tagged(path, packs, number, examples);
     for (std::size_t i = own; i < examples.size(); ++i) examples[i].weight *= .5;
     std::fprintf(stderr, "names: %zu tokens of reports, %zu of tagged text\n", own, examples.size() - own);
-    Linear model({1U << 17U, 10, .1, .001, 2});
+    Linear model({1U << 18U, 10, .1, .003, 2});
     model.fit(examples);
     return model.table("Weights of the name model; made by tools/train, see tools/train/README.md.");
 }
