@@ -68,60 +68,135 @@ std::string country_of(ReadReport const& work, Vocabulary const& packs) {
     return two_letters(best);
 }
 
-void date_blocks(ReadReport& work, Vocabulary const& packs) {
-    auto& blocks = work.report.blocks;
-    Date current;
-    Span current_span;
-    std::uint32_t entry = 0;
-    std::vector<std::uint32_t> marks;
-    // An update mark or a dated heading holds until the next; a mark without date ends the one before.
-    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
-        Block& block = blocks[b];
-        std::uint32_t date_mention = no_index;
-        for (std::uint32_t t = block.tokens.first;
-             t < std::min(block.tokens.last, block.tokens.first + 8) && date_mention == no_index; ++t) {
-            std::uint32_t const m = work.mentions.at[t];
-            if (m != no_index && work.mentions.all[m].kind == MentionKind::date) date_mention = m;
-        }
-        bool const mark = block.kind == BlockKind::update_mark || block.kind == BlockKind::correction;
-        bool leads = false;
-        if (date_mention != no_index) {
-            TokenRange const range = work.mentions.all[date_mention].tokens;
-            Token const* after = range.last < block.tokens.last ? &work.report.tokens[range.last] : nullptr;
-            bool const closed = after == nullptr || after->mark == '.' || after->mark == ':' || after->mark == '-' ||
-                                after->mark == ']' || after->mark == ')' || after->mark == '*';
-            bool const opens = range.first <= block.tokens.first + 3;
-            leads = mark || (opens && closed);
-        }
-        if (mark) ++entry;
-        if (leads) {
-            if (!mark) ++entry;
-            current = {};
-            DateExpression const& expression = work.mentions.dates[work.mentions.all[date_mention].value];
-            if (expression.form == DateForm::calendar) {
-                DateAnchors anchors;
-                anchors.report = work.reading.published.begin;
-                current = resolve_date(expression, anchors).date;
-                current_span = work.report.span_of(work.mentions.all[date_mention].tokens);
+namespace {
+
+// Dates blocks by update marks, dated entries and headings that are a year.
+class BlockDating {
+public:
+    explicit BlockDating(ReadReport& work) : work_(work), blocks_(work.report.blocks) {}
+
+    void run() {
+        std::uint32_t const original = original_after_updates();
+        for (std::uint32_t b = 0; b < blocks_.size(); ++b) {
+            if (b == original) begin_entry({});
+            take(b);
+            blocks_[b].entry = entry_;
+            if (!current_.empty()) {
+                blocks_[b].date = current_;
+                blocks_[b].date_span = current_span_;
             }
-        } else if (mark) {
-            current = {};
         }
-        block.entry = entry;
-        if (!current.empty() && current.begin.day != 0) {
-            block.date = current;
-            block.date_span = current_span;
+        list_updates();
+    }
+
+private:
+    static bool is_mark(Block const& block) {
+        return block.kind == BlockKind::update_mark || block.kind == BlockKind::correction;
+    }
+    static bool is_heading(Block const& block) {
+        return block.kind == BlockKind::title || block.kind == BlockKind::heading;
+    }
+
+    void begin_entry(Date const& date) {
+        ++entry_;
+        current_ = date;
+    }
+
+    // An update mark, a dated entry or a year holds until the next; a mark without date ends the one before.
+    void take(std::uint32_t b) {
+        Block const& block = blocks_[b];
+        std::uint32_t const m = leading_date(block);
+        bool const mark = is_mark(block);
+        if (m == no_index) {
+            if (is_heading(block)) year_ = 0;
+            if (mark || is_heading(block)) begin_entry({});
+            return;
         }
-        if (mark) marks.push_back(b);
+        DateExpression const& expression = work_.mentions.dates[work_.mentions.all[m].value];
+        TokenRange const range = work_.mentions.all[m].tokens;
+        if (mark) year_ = 0;
+        if (expression.form != DateForm::calendar) return begin_entry({});
+        current_span_ = work_.report.span_of(range);
+        if (range == block.tokens && expression.begin.month == 0) {
+            year_ = expression.begin.year;
+            return begin_entry({expression.begin, {}});
+        }
+        DateAnchors anchors;
+        anchors.report = year_ != 0 ? PartialDate{year_, 0, 0} : work_.reading.published.begin;
+        Date date = resolve_date(expression, anchors).date;
+        if (mark && expression.begin.year == 0) put_after_publication(date);
+        // An entry of a month lies in its year; only a day dates what stands below it.
+        if (date.begin.day == 0) date = year_ != 0 ? Date{{year_, 0, 0}, {}} : Date{};
+        begin_entry(date);
     }
-    for (std::uint32_t const b : marks) {
-        std::uint32_t last = b;
-        while (last + 1 < blocks.size() && blocks[last + 1].entry == blocks[b].entry) ++last;
-        bool const correction = blocks[b].kind == BlockKind::correction;
-        work.reading.updates.push_back(
-            {blocks[b].date, {blocks[b].span.begin, blocks[last].span.end}, correction ? "correction" : "update"});
+
+    // The date that a block opens with, for all that follows: in an update mark, or closed by a mark.
+    [[nodiscard]] std::uint32_t leading_date(Block const& block) const {
+        constexpr std::uint32_t reach = 8;
+        for (std::uint32_t t = block.tokens.first; t < std::min(block.tokens.last, block.tokens.first + reach); ++t) {
+            std::uint32_t const m = work_.mentions.at[t];
+            if (m == no_index || work_.mentions.all[m].kind != MentionKind::date) continue;
+            TokenRange const range = work_.mentions.all[m].tokens;
+            char const after = range.last < block.tokens.last ? work_.report.tokens[range.last].mark : '.';
+            bool const closed = after != 0 && std::string_view(".:-])*").find(after) != std::string_view::npos;
+            bool const opens = range.first <= block.tokens.first + 3;
+            return is_mark(block) || (opens && closed) ? m : no_index;
+        }
+        return no_index;
     }
-    (void)packs;
+
+    // What is updated was published before: of the years that an update may mean the first that allows for that. Some
+    // slack, since the day of publication may be that of an earlier update.
+    void put_after_publication(Date& date) const {
+        constexpr std::int32_t slack = 31;
+        PartialDate const published = work_.reading.published.begin;
+        if (!published.full() || date.begin.month == 0 || date.begin.day == 0) return;
+        for (std::int16_t year = static_cast<std::int16_t>(published.year - 1); year <= published.year + 1; ++year) {
+            date.begin.year = year;
+            if (exists(date.begin) && *day_number(date.begin) + slack >= *day_number(published)) return;
+        }
+    }
+
+    // Where updates stand above what they update, the last of them ends with its paragraph: what follows is the
+    // original. no_index when there is no such place.
+    [[nodiscard]] std::uint32_t original_after_updates() const {
+        std::uint32_t last_mark = no_index;
+        for (std::uint32_t b = 0; b < blocks_.size(); ++b) {
+            if (is_mark(blocks_[b]))
+                last_mark = b;
+            else if (last_mark == no_index && !is_heading(blocks_[b]))
+                return no_index;  // the original comes first
+        }
+        if (last_mark == no_index) return no_index;
+        constexpr std::uint32_t bare_mark = 8;  // tokens; a mark on a line of its own
+        std::uint32_t const own = blocks_[last_mark].tokens.size() <= bare_mark ? 2 : 1;
+        return last_mark + own;
+    }
+
+    void list_updates() {
+        for (std::uint32_t b = 0; b < blocks_.size(); ++b) {
+            if (!is_mark(blocks_[b])) continue;
+            std::uint32_t last = b;
+            while (last + 1 < blocks_.size() && blocks_[last + 1].entry == blocks_[b].entry) ++last;
+            bool const correction = blocks_[b].kind == BlockKind::correction;
+            work_.reading.updates.push_back({blocks_[b].date,
+                                             {blocks_[b].span.begin, blocks_[last].span.end},
+                                             correction ? "correction" : "update"});
+        }
+    }
+
+    ReadReport& work_;
+    std::vector<Block>& blocks_;
+    Date current_;
+    Span current_span_;
+    std::int16_t year_ = 0;
+    std::uint32_t entry_ = 0;
+};
+
+}  // namespace
+
+void date_blocks(ReadReport& work) {
+    BlockDating(work).run();
 }
 
 void add_people(ReadReport& work) {

@@ -12,7 +12,7 @@ void describe_origin(ReadReport& work, Document const& document, Vocabulary cons
 [[nodiscard]] std::string country_of(ReadReport const& work, Vocabulary const& packs);
 
 // Gives blocks the date of the update mark, dated heading, list date or dateline that they stand under.
-void date_blocks(ReadReport& work, Vocabulary const& packs);
+void date_blocks(ReadReport& work);
 
 // Copies people into the reading, with their mentions as spans.
 void add_people(ReadReport& work);

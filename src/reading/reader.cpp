@@ -43,7 +43,7 @@ ReadReport read_report(Document const& document, std::vector<Block> blocks, Voca
     describe_origin(work, document, packs, options);
     find_mentions(work, packs, work.reading.country);
     if (work.reading.country.empty()) work.reading.country = country_of(work, packs);
-    date_blocks(work, packs);
+    date_blocks(work);
     work.dates = resolve_dates(work.report, work.mentions, packs, work.reading.published.begin);
     work.people = gather_people(work.report, work.mentions, packs);
     work.frames = match_frames(work.report, work.mentions, packs);
