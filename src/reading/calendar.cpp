@@ -21,6 +21,16 @@ std::int32_t early_number(PartialDate date) {
     return (date.year * 12 + month) * 31 + day;
 }
 
+// "On 9 October 2019 … On 11 October …": a story of an earlier year goes on within its paragraph.
+bool goes_on(DateExpression const& e, DateAnchors const& anchors) {
+    constexpr int months = 6;
+    if (anchors.told.year == 0 || anchors.told.month == 0 || e.direction != 0 || anchors.future) return false;
+    if (anchors.told.year >= anchors.report.year) return false;  // nor without a day of writing
+    bool const later = e.begin.month > anchors.told.month ||
+                       (e.begin.month == anchors.told.month && e.begin.day >= anchors.told.day);
+    return later && e.begin.month - anchors.told.month <= months;
+}
+
 ResolvedDate resolve_calendar(DateExpression const& e, DateAnchors const& anchors) {
     ResolvedDate resolved{{e.begin, e.end}, DateBasis::explicit_, false, {}};
     if (e.begin.year != 0) return resolved;
@@ -30,6 +40,14 @@ ResolvedDate resolve_calendar(DateExpression const& e, DateAnchors const& anchor
         if (anchor.year == 0) return resolved;
         resolved.date.begin.year = static_cast<std::int16_t>(anchor.year + e.amount);
         resolved.basis = DateBasis::relative;
+        return resolved;
+    }
+    if (goes_on(e, anchors)) {
+        resolved.date.begin.year = anchors.told.year;
+        if (resolved.date.is_interval()) resolved.date.end.year = anchors.told.year;
+        if (!exists(resolved.date.begin)) return {};
+        resolved.by_narrative = true;
+        resolved.basis = DateBasis::year_inferred;
         return resolved;
     }
     resolved.by_narrative = anchors.report.year == 0;
@@ -150,6 +168,8 @@ std::vector<ResolvedDate> resolve_dates(TokenizedReport const& report, Mentions 
     std::vector<ResolvedDate> resolved(mentions.dates.size());
     PartialDate narrative;
     Span narrative_span;
+    PartialDate told;
+    std::uint32_t told_in = no_index;
     std::uint32_t entry = 0;
     for (Mention const& mention : mentions.all) {
         if (mention.kind != MentionKind::date) continue;
@@ -160,7 +180,8 @@ std::vector<ResolvedDate> resolve_dates(TokenizedReport const& report, Mentions 
             narrative = block.date.begin;
             narrative_span = block.date_span;
         }
-        DateAnchors anchors{block.date.empty() ? published : block.date.begin, narrative, false};
+        if (told_in != sentence.block) told = {};
+        DateAnchors anchors{block.date.empty() ? published : block.date.begin, narrative, false, told};
         bool const by_block = !block.date.empty() && (block.date.begin.year != 0 || published.year == 0);
         if (!by_block) anchors.report = published;
         for (std::uint32_t t = sentence.tokens.first; t < mention.tokens.first; ++t)
@@ -172,6 +193,10 @@ std::vector<ResolvedDate> resolve_dates(TokenizedReport const& report, Mentions 
         if (computed && !own_date) one.anchor = one.by_narrative ? narrative_span : by_block ? block.date_span : Span{};
         resolved[mention.value] = one;
         if (one.date.empty()) continue;
+        if (mentions.dates[mention.value].begin.year != 0 || one.by_narrative) {
+            told = one.date.begin;
+            told_in = sentence.block;
+        }
         narrative = one.date.begin;
         narrative_span = report.span_of(mention.tokens);
     }

@@ -11,6 +11,7 @@ struct DateAnchors {
     PartialDate report;     // the day on which the words were written; parts may be unknown
     PartialDate narrative;  // the date told last
     bool future = false;    // the clause speaks of what is to come
+    PartialDate told;       // with its year, last in the same paragraph
 };
 
 struct ResolvedDate {

@@ -108,8 +108,9 @@ private:
         std::uint32_t const m = leading_date(block);
         bool const mark = is_mark(block);
         if (m == no_index) {
-            if (is_heading(block)) year_ = 0;
-            if (mark || is_heading(block)) begin_entry({});
+            bool const ends_year = is_heading(block) && year_ != 0;
+            if (ends_year) year_ = 0;
+            if (mark || ends_year) begin_entry({});
             return;
         }
         DateExpression const& expression = work_.mentions.dates[work_.mentions.all[m].value];

@@ -407,7 +407,7 @@ std::vector<std::pair<std::string, std::string>> train_events(Vocabulary const& 
         Discourse for_values(view);
         learn_values(lesson, for_values, slots, modality);
     }
-    Linear trigger_model({1U << 18U, 10, .1, .02, 8});
+    Linear trigger_model({1U << 18U, 10, .1, .01, 5});
     trigger_model.fit(triggers);
     report_quality("triggers", trigger_model, triggers);
     Linear slot_model({1U << 18U, 24, .1, .003, 3});

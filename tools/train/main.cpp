@@ -17,7 +17,7 @@
 
 namespace {
 
-constexpr double real_weight = 3;
+constexpr double real_weight = 4;
 
 bool save(std::string const& path, std::string const& text) {
     std::ofstream out(path, std::ios::binary);
