@@ -26,8 +26,8 @@ bool goes_on(DateExpression const& e, DateAnchors const& anchors) {
     constexpr int months = 6;
     if (anchors.told.year == 0 || anchors.told.month == 0 || e.direction != 0 || anchors.future) return false;
     if (anchors.told.year >= anchors.report.year) return false;  // nor without a day of writing
-    bool const later = e.begin.month > anchors.told.month ||
-                       (e.begin.month == anchors.told.month && e.begin.day >= anchors.told.day);
+    bool const later =
+        e.begin.month > anchors.told.month || (e.begin.month == anchors.told.month && e.begin.day >= anchors.told.day);
     return later && e.begin.month - anchors.told.month <= months;
 }
 

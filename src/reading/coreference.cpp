@@ -174,8 +174,7 @@ private:
         features_.add("told-last-flags", discourse_.told_last == person, fillers, flags(who));
         auto const& block = view_.report.blocks[view_.report.sentences[trigger_.sentence].block];
         auto const named_first = discourse_.named_within({block.tokens.first, at}, 1);
-        std::uint64_t const opens =
-            named_first.empty() ? 2 : static_cast<std::uint64_t>(named_first[0] == person);
+        std::uint64_t const opens = named_first.empty() ? 2 : static_cast<std::uint64_t>(named_first[0] == person);
         features_.add("opens-block", opens, kind(subject), std::min<std::uint64_t>(rank, 2));
         features_.add("same-type-before",
                       (discourse_.types_of[person] >> static_cast<unsigned>(trigger_.frame->type)) & 1U);

@@ -83,8 +83,8 @@ public:
 
 private:
     ReportView view_;
-    std::vector<SentenceParts> parts_;  // by sentence
-    std::vector<std::uint32_t> legal_;  // legal sentences before each
+    std::vector<SentenceParts> parts_;        // by sentence
+    std::vector<std::uint32_t> legal_;        // legal sentences before each
     std::vector<std::uint32_t> matches_;      // indices of frames by sentence
     std::vector<std::uint32_t> first_match_;  // sentence → index in matches_
     struct Named {

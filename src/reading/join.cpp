@@ -12,9 +12,18 @@ EventType joined_type(EventType type) {
     return type == EventType::detained || type == EventType::abducted ? EventType::arrested : type;
 }
 
+// Does the date stand in the account's own sentence? A date from elsewhere is a guess that must not keep apart what is
+// told twice.
+bool dates_itself(Account const& account) {
+    if (account.date.empty()) return false;
+    for (SlotOrigin const& origin : account.slots)
+        if (origin.slot == "date") return account.evidence.front().contains(origin.span);
+    return false;
+}
+
 bool can_be_one(Account const& a, Account const& b) {
     if (a.count != b.count) return false;
-    if (!compatible(a.date, b.date)) return false;
+    if (!compatible(a.date, b.date) && dates_itself(b) && dates_itself(a)) return false;
     if (!a.duration.empty() && !b.duration.empty() && a.duration != b.duration) return false;
     if (a.money && b.money && *a.money != *b.money) return false;
     if (!a.outcome.empty() && !b.outcome.empty() && a.outcome != b.outcome) return false;

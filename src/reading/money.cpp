@@ -63,8 +63,13 @@ private:
             if (!amount || amount->bare_article) return t + 1;
             std::uint32_t unit_token = amount->last;
             if (unit_token < limit_ && report_.tokens[unit_token].mark == '-') ++unit_token;
-            Unit const unit = unit_at(unit_token);
-            if (unit.last == 0) return t + 1;
+            Unit unit = unit_at(unit_token);
+            if (unit.last == 0) {
+                // "500 to 1000 manats": the unit that follows is of both.
+                unit = unit_of_range(t, amount->last);
+                if (unit.last == 0) return t + 1;
+                return claim({t, amount->last}, *amount, unit);
+            }
             return claim({t, unit.last}, *amount, unit);
         }
         Unit const unit = unit_at(t);
@@ -72,6 +77,17 @@ private:
         auto const amount = number_at(claims_, unit.last, limit_);
         if (!amount) return t + 1;
         return claim({t, amount->last}, *amount, unit);
+    }
+
+    // Of "to 1000 manats" at `t` after the number at `first`; `last` is 0 when nothing of the kind stands there.
+    [[nodiscard]] Unit unit_of_range(std::uint32_t first, std::uint32_t t) const {
+        if (t + 1 >= limit_) return {};
+        bool const between = first > 0 && claims_.has(first - 1, WordClass::between);
+        bool const goes_on = report_.tokens[t].mark == '-' || claims_.has(t, WordClass::infinitive_marker) ||
+                             claims_.has(t, WordClass::until) || (between && claims_.has(t, WordClass::conjunction));
+        if (!goes_on || report_.tokens[t + 1].kind != PieceKind::number) return {};
+        auto const end = number_at(claims_, t + 1, limit_);
+        return end && !end->bare_article ? unit_at(end->last) : Unit{};
     }
 
     std::uint32_t claim(TokenRange range, NumberAt const& amount, Unit const& unit) {

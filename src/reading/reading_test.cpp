@@ -51,6 +51,44 @@ struct DateCase {
     V dates;
 };
 
+TEST(Dates, AnUpdateIsLaterThanWhatItUpdates) {
+    auto const work = read(
+        "Blogger held\n\n[Update, June 14] Ali Aliyev was released on June 13.\n\n"
+        "Ali Aliyev was detained on May 28.\n",
+        "2024-05-30");
+    EXPECT_EQ(values(work, MentionKind::date), (V{"2024-06-14", "2024-06-13", "2024-05-28"}));
+}
+
+TEST(Dates, UnderAYearTheDaysAreOfThatYear) {
+    auto const work = read(
+        "Timeline\n\n2011\n12 March – Ali Aliyev is detained.\nSeptember – He is expelled.\n\n"
+        "2013\n4 April – He is called up.\n",
+        "2024-05-30");
+    EXPECT_EQ(values(work, MentionKind::date), (V{"2011", "2011-03-12", "2011-09", "2013", "2013-04-04"}));
+}
+
+TEST(Dates, AStoryOfAnEarlierYearGoesOn) {
+    auto const work =
+        read("On 9 October 2019 the phone was attacked. On 11 October police stopped the taxi.", "2021-07-30");
+    EXPECT_EQ(values(work, MentionKind::date), (V{"2019-10-09", "2019-10-11"}));
+}
+
+TEST(Money, TheUnitOfARangeIsOfBothEnds) {
+    EXPECT_EQ(
+        values(read("A fine between 500 and 1000 manats, or 1000 to 1500 manats for officials."), MentionKind::money),
+        (V{"AZN 500", "AZN 1000", "AZN 1000", "AZN 1500"}));
+}
+
+TEST(Accounts, ADateFromElsewhereKeepsNoRepeatApart) {
+    auto const work = read(
+        "On April 15 Ali Aliyev was sentenced to seven years. Ali Aliyev was arrested on July 14. "
+        "During his arrest, the blogger suffered a seizure.",
+        "2024-05-30");
+    std::size_t arrests = 0;
+    for (Account const& account : work.reading.accounts) arrests += account.type == EventType::arrested;
+    EXPECT_EQ(arrests, 1U);
+}
+
 TEST(Dates, FormsAndAnchors) {
     DateCase const cases[] = {
         {"He was detained on 3 March 2020.", {"2020-03-03"}},

@@ -7,7 +7,7 @@ namespace salname {
 namespace {
 
 constexpr std::uint32_t neighbour_reach = 8;  // tokens
-constexpr std::uint32_t near_context = 4;  // sentences on each side
+constexpr std::uint32_t near_context = 4;     // sentences on each side
 constexpr std::uint32_t far_context = 12;
 constexpr std::uint32_t cluster_reach = 6;  // tokens on each side
 
@@ -176,7 +176,8 @@ private:
             if (match.tokens.first == own.first && match.frame == trigger_.match.frame) continue;
             auto const type = static_cast<std::uint64_t>(frame.type);
             bool const before = match.tokens.first < own.first;
-            bool const near = match.tokens.first < own.last + neighbour_reach && own.first < match.tokens.last + neighbour_reach;
+            bool const near =
+                match.tokens.first < own.last + neighbour_reach && own.first < match.tokens.last + neighbour_reach;
             features_.add("beside", type, frame.weak + 2U * before + 4U * near, type_);
             if (frame.weak == 0) features_.add("beside-frame", type, before, frame_id_);
             if (match.tokens.overlaps(own)) features_.add("over", type, frame.weak, frame_id_);

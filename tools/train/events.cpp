@@ -45,7 +45,9 @@ public:
     std::uint32_t number;
 
     [[nodiscard]] ReadReport const& work() const { return work_; }
-    [[nodiscard]] ReportView view() const { return {work_.report, work_.mentions, work_.people, packs_, work_.dates, work_.frames}; }
+    [[nodiscard]] ReportView view() const {
+        return {work_.report, work_.mentions, work_.people, packs_, work_.dates, work_.frames};
+    }
     [[nodiscard]] std::vector<Aligned> const& aligned() const { return aligned_; }
     [[nodiscard]] GoldReport const& gold() const { return gold_; }
 
