@@ -184,6 +184,8 @@ std::vector<ResolvedDate> resolve_dates(TokenizedReport const& report, Mentions 
         DateAnchors anchors{block.date.empty() ? published : block.date.begin, narrative, false, told};
         bool const by_block = !block.date.empty() && (block.date.begin.year != 0 || published.year == 0);
         if (!by_block) anchors.report = published;
+        bool const of_year = block.year != 0 && mentions.dates[mention.value].form == DateForm::calendar;
+        if (of_year) anchors.report = {block.year, 0, 0};
         for (std::uint32_t t = sentence.tokens.first; t < mention.tokens.first; ++t)
             if (packs.words[report.tokens[t].word].classes.has(WordClass::future)) anchors.future = true;
         ResolvedDate one = resolve_date(mentions.dates[mention.value], anchors);

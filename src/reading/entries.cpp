@@ -114,6 +114,8 @@ private:
             (claims_.has(t, WordClass::determiner) || claims_.has(t, WordClass::preposition) ||
              claims_.has(t, WordClass::contrast)))
             return best;
+        // "On 11 October police …" is a date and police.
+        if (t > 0 && claims_.has(t, WordClass::month) && report_.tokens[t - 1].kind == PieceKind::number) return best;
         bool any_capital = false;
         std::uint32_t joins = 0;
         for (std::uint32_t i = t; i < std::min(limit_, t + longest_institution); ++i) {

@@ -81,6 +81,7 @@ public:
             if (b == original) begin_entry({});
             take(b);
             blocks_[b].entry = entry_;
+            blocks_[b].year = year_;
             if (!current_.empty()) {
                 blocks_[b].date = current_;
                 blocks_[b].date_span = current_span_;

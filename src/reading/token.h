@@ -34,6 +34,7 @@ struct Block {
     BlockKind kind = BlockKind::paragraph;
     Date date;                // of the entry or update that the block belongs to; empty when none is given
     Span date_span;           // where that date is written
+    std::int16_t year = 0;    // of the heading that the block stands under, when that is a year
     std::uint32_t entry = 0;  // number of the entry (update, dated item, …) within the report
     TokenRange tokens;
     TokenRange sentences;  // [first, last) sentence numbers
