@@ -27,11 +27,40 @@ std::size_t class_root(std::vector<std::size_t>& parents, std::size_t i) {
     return i;
 }
 
+constexpr std::size_t longest_part = 30;  // letters of a structure word
+
+std::size_t first_of(char32_t letter) {
+    return fold_point(letter) % 64;
+}
+
 bool ends_with(std::string_view text, std::string_view ending) {
     return text.size() > ending.size() && text.ends_with(ending);
 }
 
 }  // namespace
+
+LowerWord::LowerWord(std::string_view word) {
+    for (std::size_t at = 0; at < word.size() && size < letters.size();) {
+        auto const byte = static_cast<unsigned char>(word[at]);
+        if (byte < 0x80) {
+            bool const capital = byte >= 'A' && byte <= 'Z';
+            auto const low = static_cast<char>(capital ? byte + ('a' - 'A') : byte);
+            latin = latin || (low >= 'a' && low <= 'z');
+            letters[size++] = static_cast<unsigned char>(low);
+            bytes[byte_count++] = low;
+            ++at;
+            continue;
+        }
+        auto const [point, length] = decode_utf8(word, at);
+        at += length;
+        auto const low = static_cast<char32_t>(u_tolower(static_cast<UChar32>(point)));
+        letters[size++] = low;
+        std::string encoded;
+        append_utf8(encoded, low);
+        std::copy(encoded.begin(), encoded.end(), bytes.begin() + static_cast<std::ptrdiff_t>(byte_count));
+        byte_count += encoded.size();
+    }
+}
 
 std::string lower(std::string_view text) {
     std::string out;
@@ -109,6 +138,12 @@ private:
         constexpr int unlikely = -400;
         for (auto& row : k_.pairs_) row.fill(unlikely);
         k_.dropped_.fill(unlikely);
+        struct GroupScore {
+            std::size_t a = 0;
+            std::size_t b = 0;
+            std::int16_t score = 0;
+        };
+        std::vector<GroupScore> groups;
         for (SoundScore const& s : pack_.scores) {
             std::array<Sound, 4> at{no_sound, no_sound, no_sound, no_sound};
             bool known = true;
@@ -133,16 +168,23 @@ private:
             } else if (left + right == 1) {
                 k_.dropped_[left == 1 ? at[0] : at[2]] = value;
             } else {
-                auto const key = [](Sound a, Sound b, Sound c, Sound d) {
-                    return static_cast<std::uint32_t>(a) << 24U | static_cast<std::uint32_t>(b) << 16U |
-                           static_cast<std::uint32_t>(c) << 8U | d;
-                };
-                k_.groups_[key(at[0], at[1], at[2], at[3])] = value;
-                k_.groups_[key(at[2], at[3], at[0], at[1])] = value;
-                if (left == 2) k_.begins_group_[at[0]][at[1]] = true;
-                if (right == 2) k_.begins_group_[at[2]][at[3]] = true;
+                groups.push_back({number_of(at[0], at[1]), number_of(at[2], at[3]), value});
             }
         }
+        k_.group_scores_.assign(k_.group_count_ * k_.group_count_, NameKnowledge::no_group);
+        for (GroupScore const& one : groups)
+            k_.group_scores_[one.a * k_.group_count_ + one.b] = k_.group_scores_[one.b * k_.group_count_ + one.a] =
+                one.score;
+    }
+
+    // Of a single sound (`b` = no_sound) or of two together.
+    NameKnowledge::Group number_of(Sound a, Sound b) {
+        if (b == no_sound) return a;
+        NameKnowledge::Group& number = k_.group_of_[a][b];
+        constexpr std::size_t most = 255;
+        if (number == 0 && k_.group_count_ < most) number = static_cast<NameKnowledge::Group>(k_.group_count_++);
+        if (number == 0) complain("costs.tsv: too many groups of sounds");
+        return number;
     }
 
     // The skeleton: sounds that are costly to drop, in classes of those that are written for one another.
@@ -166,7 +208,13 @@ private:
 
     void add_words() {
         auto const add_parts = [&](std::vector<std::string> const& words, Part part) {
-            for (std::string const& word : words) k_.parts_.emplace(fold(word), part);
+            for (std::string const& word : words) {
+                k_.parts_.emplace(fold(word), part);
+                // Folding may change the number of letters by one.
+                LowerWord const low(word);
+                for (std::size_t size = low.size == 0 ? 0 : low.size - 1; size <= low.size + 1; ++size)
+                    if (size <= longest_part) k_.part_lengths_[first_of(low.letters[0])] |= 1U << size;
+            }
         };
         add_parts(pack_.sons, Part::son);
         add_parts(pack_.daughters, Part::daughter);
@@ -174,6 +222,7 @@ private:
         add_parts(pack_.daughters_of, Part::daughter_of);
         add_parts(pack_.titles, Part::title);
         add_parts(pack_.particles, Part::particle);
+        add_parts(pack_.joined, Part::joined);
         add_parts(pack_.place_nouns, Part::place_noun);
         for (auto const& e : pack_.son_endings) k_.patronymic_endings_.emplace_back(lower(e), Gender::man);
         for (auto const& e : pack_.daughter_endings) k_.patronymic_endings_.emplace_back(lower(e), Gender::woman);
@@ -184,6 +233,7 @@ private:
         std::stable_sort(k_.gender_endings_.begin(), k_.gender_endings_.end(),
                          [](auto const& a, auto const& b) { return a.first.size() > b.first.size(); });
         k_.endings_ = pack_.endings;
+        k_.family_endings_ = pack_.family_endings;
         k_.fleeting_ = pack_.fleeting_vowels;
         k_.place_adjectives_ = pack_.place_adjectives;
         std::stable_sort(k_.place_adjectives_.begin(), k_.place_adjectives_.end(),
@@ -212,7 +262,11 @@ std::size_t NameKnowledge::cut(std::u32string_view letters, std::span<Sound> out
     for (std::size_t at = 0; at < letters.size() && count < out.size();) {
         std::size_t used = 1;
         for (Unit const& unit : units_at(letters[at])) {
-            if (letters.substr(at, unit.letters.size()) != unit.letters) continue;
+            std::size_t const length = unit.letters.size();
+            if (length > letters.size() - at) continue;
+            std::size_t same = 1;  // the first is the same already
+            while (same < length && unit.letters[same] == letters[at + same]) ++same;
+            if (same < length) continue;
             if (unit.sound != no_sound) out[count++] = unit.sound;
             used = unit.letters.size();
             break;
@@ -222,19 +276,9 @@ std::size_t NameKnowledge::cut(std::u32string_view letters, std::span<Sound> out
     return count;
 }
 
-std::size_t NameKnowledge::sounds_of(std::string_view word, std::span<Sound> out) const {
-    std::array<char32_t, 64> letters{};
-    std::size_t size = 0;
-    bool latin = false;
-    for (std::size_t at = 0; at < word.size() && size < letters.size();) {
-        auto const [point, bytes] = decode_utf8(word, at);
-        at += bytes;
-        auto const low = static_cast<char32_t>(u_tolower(static_cast<UChar32>(point)));
-        latin = latin || (low >= 'a' && low <= 'z');
-        letters[size++] = low;
-    }
-    std::size_t const count = cut({letters.data(), size}, out);
-    if (!latin || count < 2) return count;
+std::size_t NameKnowledge::sounds_of(LowerWord const& word, std::span<Sound> out) const {
+    std::size_t const count = cut({word.letters.data(), word.size}, out);
+    if (!word.latin || count < 2) return count;
     // From the front: each looks at its neighbour as it was written.
     for (std::size_t i = 0; i < count; ++i) {
         Sound const becomes = context_[out[i]][i + 1 < count ? out[i + 1] : most_sounds];
@@ -243,14 +287,10 @@ std::size_t NameKnowledge::sounds_of(std::string_view word, std::span<Sound> out
     return count;
 }
 
-int NameKnowledge::group_score(Sound a1, Sound a2, Sound b1, Sound b2) const {
-    auto const found = groups_.find(static_cast<std::uint32_t>(a1) << 24U | static_cast<std::uint32_t>(a2) << 16U |
-                                    static_cast<std::uint32_t>(b1) << 8U | b2);
-    return found == groups_.end() ? no_group : found->second;
-}
-
-Part NameKnowledge::part_of(std::string_view folded) const {
-    auto const found = parts_.find(std::string(folded));
+Part NameKnowledge::part_of(LowerWord const& word) const {
+    if (word.size == 0 || word.size > longest_part) return Part::name;
+    if (((part_lengths_[first_of(word.letters[0])] >> word.size) & 1U) == 0) return Part::name;
+    auto const found = parts_.find(fold(word.text()));
     return found == parts_.end() ? Part::name : found->second;
 }
 
@@ -267,6 +307,13 @@ Gender NameKnowledge::gender_of(std::string_view low) const {
     for (auto const& [ending, gender] : gender_endings_)
         if (ends_with(low, ending)) return gender;
     return Gender::unknown;
+}
+
+void NameKnowledge::family_stems(std::string_view low, std::vector<std::string>& out) const {
+    constexpr std::size_t shortest = 4;  // bytes that must be left
+    for (std::string const& ending : family_endings_)
+        if (ends_with(low, ending) && low.size() - ending.size() >= shortest)
+            out.emplace_back(low.substr(0, low.size() - ending.size()));
 }
 
 void NameKnowledge::place_forms(std::string_view low, std::vector<std::string>& out) const {

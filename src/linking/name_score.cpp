@@ -5,13 +5,15 @@
 #include <cmath>
 #include <cstdio>
 
+#include "text/utf8.h"
+
 namespace salname::linking {
 
 namespace {
 
 constexpr double alike_from = 0.05;     // words less alike than this are not aligned
 constexpr double spelling_cost = 0.03;  // of one sound written in two ways
-constexpr int foreign_classes = 3;      // skeleton classes that two words of one sound may have apart
+constexpr int foreign_classes = 2;      // skeleton classes that two words of one sound may have apart
 
 constexpr std::size_t longest_whole = 48;  // sounds of a whole name
 
@@ -24,45 +26,45 @@ struct SoundString {
 
 // Best alignment against what the two would score with themselves; at most 1.
 double aligned(NameKnowledge const& k, std::span<Sound const> a, std::span<Sound const> b, int both) {
-    constexpr int never = -1000000;
-    std::array<std::array<int, longest_whole + 1>, 3> rows;  // NOLINT: every cell is written before it is read
-    for (std::size_t i = 0; i <= a.size(); ++i) {
+    if (both <= 0) return 0;
+    std::array<std::array<int, longest_whole + 1>, 3> rows;        // NOLINT: every cell is written before it is read
+    std::array<NameKnowledge::Group, longest_whole + 1> groups_b;  // NOLINT: likewise
+    for (std::size_t j = 2; j <= b.size(); ++j) groups_b[j] = k.group_of(b[j - 2], b[j - 1]);
+    rows[0][0] = 0;
+    for (std::size_t j = 1; j <= b.size(); ++j) rows[0][j] = rows[0][j - 1] + k.dropped(b[j - 1]);
+    for (std::size_t i = 1; i <= a.size(); ++i) {
         auto& row = rows[i % 3];
         auto const& above = rows[(i + 2) % 3];
         auto const& second = rows[(i + 1) % 3];
-        for (std::size_t j = 0; j <= b.size(); ++j) {
-            if (i == 0 && j == 0) {
-                row[0] = 0;
-                continue;
-            }
-            int best = never;
-            if (i > 0) best = std::max(best, above[j] + k.dropped(a[i - 1]));
-            if (j > 0) best = std::max(best, row[j - 1] + k.dropped(b[j - 1]));
-            if (i > 0 && j > 0) best = std::max(best, above[j - 1] + k.score(a[i - 1], b[j - 1]));
-            bool const pair_a = i > 1 && k.begins_group(a[i - 2], a[i - 1]);
-            bool const pair_b = j > 1 && k.begins_group(b[j - 2], b[j - 1]);
-            if (pair_a && j > 0)
-                best = std::max(best, second[j - 1] + k.group_score(a[i - 2], a[i - 1], b[j - 1], no_sound));
-            if (pair_b && i > 0)
-                best = std::max(best, above[j - 2] + k.group_score(a[i - 1], no_sound, b[j - 2], b[j - 1]));
-            if (pair_a && pair_b)
-                best = std::max(best, second[j - 2] + k.group_score(a[i - 2], a[i - 1], b[j - 2], b[j - 1]));
+        Sound const own = a[i - 1];
+        int const own_dropped = k.dropped(own);
+        NameKnowledge::Group const group = i > 1 ? k.group_of(a[i - 2], own) : NameKnowledge::Group{0};
+        row[0] = above[0] + own_dropped;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            Sound const other = b[j - 1];
+            int best = std::max(above[j] + own_dropped, row[j - 1] + k.dropped(other));
+            best = std::max(best, above[j - 1] + k.score(own, other));
+            NameKnowledge::Group const other_group = j > 1 ? groups_b[j] : NameKnowledge::Group{0};
+            if (group != 0) best = std::max(best, second[j - 1] + k.group_score(group, other));
+            if (other_group != 0) best = std::max(best, above[j - 2] + k.group_score(own, other_group));
+            if (group != 0 && other_group != 0)
+                best = std::max(best, second[j - 2] + k.group_score(group, other_group));
             row[j] = best;
         }
     }
-    return both <= 0 ? 0 : std::min(1.0, 2.0 * rows[a.size() % 3][b.size()] / both);
+    return std::min(1.0, 2.0 * rows[a.size() % 3][b.size()] / both);
 }
 
 struct Pairing {
-    std::uint8_t a = 0;
-    std::uint8_t b = 0;
-    double likeness = 0;
-    bool initial = false;
-    bool case_form = false;
+    std::uint8_t a;
+    std::uint8_t b;
+    bool initial;
+    bool case_form;
+    double likeness;
 };
 
 struct Alignment {
-    std::array<Pairing, most_words> pairs{};
+    std::array<Pairing, most_words> pairs;
     std::size_t count = 0;
     bool patronymics_differ = false;
     double patronymic = -1;  // likeness, when both have one
@@ -84,7 +86,7 @@ double case_likeness(NameKnowledge const& k, NameWord const& written, NameWord c
 bool share_stem(NameKnowledge const& k, SoundForm const& a, SoundForm const& b) {
     std::size_t const shorter = std::min(a.size, b.size);
     constexpr std::size_t ending = 2;
-    if (shorter < 2) return false;
+    if (shorter < 2 || ((a.opening & b.opening) == 0 && a.opening != 0 && b.opening != 0)) return false;
     std::size_t const stem = shorter > ending + 2 ? shorter - ending : 2;
     std::size_t apart = 0;
     for (std::size_t s = 0; s < stem; ++s)
@@ -98,13 +100,72 @@ struct Setting {
     bool several = false;  // both have more words than one, which vouch for one another
 };
 
+// Letters of a word, and how many must be written anew, left out, put in or swapped with a neighbour to make another of
+// it (Damerau 1964).
+struct Letters {
+    std::array<char32_t, longest_text> letters;  // NOLINT: only the first `size` are read
+    std::size_t size = 0;
+    explicit Letters(std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            auto const [point, bytes] = decode_utf8(text, at);
+            letters[size++] = point;
+            at += bytes;
+        }
+    }
+};
+
+std::size_t edits(Letters const& a, Letters const& b) {
+    std::array<std::array<std::size_t, longest_text + 1>, 3> rows{};
+    for (std::size_t j = 0; j <= b.size; ++j) rows[0][j] = j;
+    for (std::size_t i = 1; i <= a.size; ++i) {
+        auto& row = rows[i % 3];
+        auto const& above = rows[(i + 2) % 3];
+        auto const& second = rows[(i + 1) % 3];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size; ++j) {
+            bool const same = a.letters[i - 1] == b.letters[j - 1];
+            row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0U : 1U)});
+            bool const swapped =
+                i > 1 && j > 1 && a.letters[i - 1] == b.letters[j - 2] && a.letters[i - 2] == b.letters[j - 1];
+            if (swapped) row[j] = std::min(row[j], second[j - 2] + 1);
+        }
+    }
+    return rows[a.size % 3][b.size];
+}
+
+// One letter amiss in a word that is long enough to be known all the same.
+constexpr double slip_likeness = 0.5;
+bool is_slip(NameWord const& a, NameWord const& b) {
+    constexpr std::uint8_t long_enough = 5;
+    int const sizes = a.text_size - b.text_size;
+    if (a.text_size < long_enough || b.text_size < long_enough || sizes > 2 || sizes < -2) return false;
+    // One letter is of one class, or of two when it stands for another; at one end at least nothing is amiss.
+    if (std::popcount(a.form.classes ^ b.form.classes) > 2) return false;
+    bool const begin = a.text[0] == b.text[0] && a.text[1] == b.text[1];
+    bool const end =
+        a.text[a.text_size - 1U] == b.text[b.text_size - 1U] && a.text[a.text_size - 2U] == b.text[b.text_size - 2U];
+    if (!begin && !end) return false;
+    return edits(Letters(a.lower()), Letters(b.lower())) == 1;
+}
+
+// Of words in an alphabet whose sounds no pack tells.
+double letter_likeness(NameWord const& a, NameWord const& b) {
+    Letters const left(a.lower());
+    Letters const right(b.lower());
+    std::size_t const longer = std::max(left.size, right.size);
+    if (longer == 0) return 0;
+    return std::max(0.0, 1 - 2 * static_cast<double>(edits(left, right)) / static_cast<double>(longer));
+}
+
 // Best of the words as they stand and of one as a case form of the other.
 double word_likeness(NameKnowledge const& k, NameWord const& a, NameWord const& b, Setting setting, bool& case_form) {
     constexpr double nearly_equal = 0.93;  // a base form must be the other word, not one that resembles it
     constexpr double form_cost = 0.02;
     case_form = false;
+    if (a.form.size == 0 && b.form.size == 0) return letter_likeness(a, b);
     double best = likeness(k, a.form, b.form);
     if (best >= 1) return a.lower() == b.lower() ? 1 : 1 - spelling_cost / 2;
+    if (setting.several && best < slip_likeness && is_slip(a, b)) best = slip_likeness;
     if (!share_stem(k, a.form, b.form)) return best;
     double const in_case = std::max(case_likeness(k, a, b, setting.place), case_likeness(k, b, a, setting.place));
     constexpr double much_nearer = 0.3;  // or it explains most of what was apart
@@ -126,13 +187,14 @@ public:
 
     Alignment align() {
         Alignment found;
-        std::array<Pairing, most_words * most_words> all{};
+        std::array<Pairing, most_words * most_words> all;  // NOLINT: only the first `size` are read
         std::size_t size = 0;
         for (std::uint8_t i = 0; i < a_.count; ++i)
             for (std::uint8_t j = 0; j < b_.count; ++j)
                 if (Pairing const pair = pairing(i, j); pair.likeness >= alike_from) all[size++] = pair;
-        std::stable_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(size),
-                         [](Pairing const& x, Pairing const& y) { return x.likeness > y.likeness; });
+        if (size == 0) return found;
+        for (std::size_t p = 1; p < size; ++p)  // few: inserted one by one, in a stable order
+            for (std::size_t q = p; q > 0 && all[q - 1].likeness < all[q].likeness; --q) std::swap(all[q - 1], all[q]);
         std::uint32_t used_a = 0;
         std::uint32_t used_b = 0;
         for (std::size_t p = 0; p < size; ++p) {
@@ -151,12 +213,12 @@ private:
     [[nodiscard]] Pairing pairing(std::uint8_t i, std::uint8_t j) const {
         NameWord const& a = a_.words[i];
         NameWord const& b = b_.words[j];
-        if (a.kind == WordKind::patronymic || b.kind == WordKind::patronymic) return {i, j, 0, false, false};
+        if (a.kind == WordKind::patronymic || b.kind == WordKind::patronymic) return {i, j, false, false, 0};
         if (a.kind == WordKind::initial || b.kind == WordKind::initial) {
             constexpr double initial_likeness = 0.6;
-            return {i, j, begins_alike(k_, a.form, b.form) ? initial_likeness : 0, true, false};
+            return {i, j, true, false, begins_alike(k_, a.form, b.form) ? initial_likeness : 0};
         }
-        Pairing pair{i, j, 0, false, false};
+        Pairing pair{i, j, false, false, 0};
         pair.likeness =
             word_likeness(k_, a, b, {a_.place || b_.place, a_.full_words > 1 && b_.full_words > 1}, pair.case_form);
         return pair;
@@ -221,6 +283,42 @@ double joined_likeness(NameKnowledge const& k, ParsedName const& a, ParsedName c
     return aligned(k, whole[0].view(), whole[1].view(), whole[0].self + whole[1].self);
 }
 
+// The one word of a name that nothing in the other name resembles; most_words: there is none, or several.
+std::size_t left_over(ParsedName const& name, std::uint32_t answered) {
+    std::size_t found = most_words;
+    for (std::size_t w = 0; w < name.count; ++w) {
+        if (((answered >> w) & 1U) != 0 || name.words[w].kind != WordKind::name) continue;
+        if (found != most_words) return most_words;
+        found = w;
+    }
+    return found;
+}
+
+// All is alike but one word of each, and these differ only by endings that families took on or put off.
+bool family_changed(NameKnowledge const& k, Alignment const& found, ParsedName const& a, ParsedName const& b) {
+    constexpr double alike = 0.8;
+    constexpr double same_stem = 0.93;
+    std::uint32_t answered_a = 0;
+    std::uint32_t answered_b = 0;
+    for (std::size_t p = 0; p < found.count; ++p) {
+        Pairing const& pair = found.pairs[p];
+        if (pair.initial || pair.likeness < alike) continue;
+        answered_a |= 1U << pair.a;
+        answered_b |= 1U << pair.b;
+    }
+    std::size_t const left = left_over(a, answered_a);
+    std::size_t const right = left_over(b, answered_b);
+    if (answered_a == 0 || left == most_words || right == most_words) return false;
+    std::vector<std::string> stems_a{std::string(a.words[left].lower())};
+    std::vector<std::string> stems_b{std::string(b.words[right].lower())};
+    k.family_stems(stems_a[0], stems_a);
+    k.family_stems(stems_b[0], stems_b);
+    for (std::string const& x : stems_a)
+        for (std::string const& y : stems_b)
+            if (likeness(k, form_of(k, x), form_of(k, y)) >= same_stem) return true;
+    return false;
+}
+
 double score_of(NameKnowledge const& k, Alignment const& found, ParsedName const& a, ParsedName const& b) {
     std::size_t const fewer = std::min<std::size_t>(a.full_words, b.full_words);
     std::size_t full = 0;
@@ -237,7 +335,13 @@ double score_of(NameKnowledge const& k, Alignment const& found, ParsedName const
         sum += value;
         worst = std::min(worst, value);
     }
-    if (full == 0) return by_initials ? 0.3 : 0;
+    double joined = 0;
+    if (a.count != b.count && !by_initials) {
+        constexpr double nearly = 0.9;
+        joined = joined_likeness(k, a, b);
+        joined = joined > nearly ? joined - spelling_cost : 0;
+    }
+    if (full == 0) return by_initials ? 0.3 : joined;
     // Words of the shorter name that nothing answers to.
     for (; full < fewer; ++full) worst = 0;
     double score = 0.5 * sum / static_cast<double>(full) + 0.5 * worst;
@@ -248,11 +352,9 @@ double score_of(NameKnowledge const& k, Alignment const& found, ParsedName const
     // A third name that only one of them has.
     if (fewer >= 2 && more > fewer) score -= 0.03 * static_cast<double>(more - fewer);
     if (found.patronymic >= 0 && !found.patronymics_differ) score += 0.05 * found.patronymic;
-    if (a.count != b.count && !by_initials) {
-        constexpr double nearly = 0.9;
-        double const joined = joined_likeness(k, a, b);
-        if (joined > nearly) score = std::max(score, joined - spelling_cost);
-    }
+    score = std::max(score, joined);
+    constexpr double changed_family = 0.5;  // worth a question
+    if (score < changed_family && family_changed(k, found, a, b)) score = changed_family;
     if (found.patronymics_differ) score = std::min(score, 0.35);
     if (found.genders_differ) score = std::min(score, 0.45);
     return std::clamp(score, 0.0, 1.0);
@@ -266,7 +368,8 @@ double likeness(NameKnowledge const& k, SoundForm const& a, SoundForm const& b) 
     if (a.size == 0 || b.size == 0) return 0;
     if (a.size == b.size && std::equal(a.sounds.begin(), a.sounds.begin() + a.size, b.sounds.begin())) return 1;
     int const foreign = std::popcount(a.classes ^ b.classes);
-    if (foreign > foreign_classes || foreign > std::popcount(a.classes & b.classes) + 1) return 0;
+    if (foreign > foreign_classes || foreign > std::popcount(a.classes & b.classes)) return 0;
+    if ((a.opening & b.opening) == 0 && a.opening != 0 && b.opening != 0) return 0;
     if (a.size > 2U * b.size + 1U || b.size > 2U * a.size + 1U) return 0;
     return aligned(k, {a.sounds.data(), a.size}, {b.sounds.data(), b.size}, a.self + b.self);
 }

@@ -4,7 +4,6 @@
 #include <bit>
 #include <utility>
 
-#include "text/fold.h"
 #include "text/pieces.h"
 
 namespace salname::linking {
@@ -35,8 +34,8 @@ private:
         std::string_view const text = piece.span.of(name_);
         bool const letter = length_of(text) == 1;
         if ((piece.flags & piece_initials) != 0 || letter) return add_initials(piece.span);
-        fold_into(text, folded_);
-        switch (knowledge_.part_of(folded_)) {
+        LowerWord const low(text);
+        switch (knowledge_.part_of(low)) {
             case Part::title:
                 // "Prince" alone may be a name.
                 if (parsed_.count == 0 && piece.span.end < name_.size()) return;
@@ -47,6 +46,9 @@ private:
                 next_is_father_ = true;
                 return;
             case Part::particle: return;
+            case Part::joined:
+                if (parsed_.count < 2 || parsed_.words[parsed_.count - 1U].kind != WordKind::name) break;
+                return join_to_last(piece.span);
             case Part::place_noun: parsed_.place = true; return;
             case Part::son: return mark_patronymic(Gender::man);
             case Part::daughter: return mark_patronymic(Gender::woman);
@@ -55,13 +57,25 @@ private:
         if (parsed_.count >= most_words) return;
         NameWord& word = parsed_.words[parsed_.count++];
         word.span = piece.span;
-        word.form = form_of(knowledge_, text);
         if (std::exchange(next_is_father_, false)) word.kind = WordKind::patronymic;
-        std::string const low = lower(text);
-        word.gender = knowledge_.gender_of(low);
-        if (low.size() > longest_text) return;
-        std::copy(low.begin(), low.end(), word.text.begin());
-        word.text_size = static_cast<std::uint8_t>(low.size());
+        set(word, low);
+    }
+
+    void join_to_last(Span span) {
+        NameWord& word = parsed_.words[parsed_.count - 1U];
+        std::string whole(word.span.of(name_));
+        whole += span.of(name_);
+        word.span.end = span.end;
+        set(word, LowerWord(whole));
+    }
+
+    void set(NameWord& word, LowerWord const& low) const {
+        word.form = form_of(knowledge_, low);
+        word.gender = knowledge_.gender_of(low.text());
+        word.text_size = 0;
+        if (low.byte_count > longest_text) return;
+        std::copy_n(low.bytes.begin(), low.byte_count, word.text.begin());
+        word.text_size = static_cast<std::uint8_t>(low.byte_count);
     }
 
     static std::size_t length_of(std::string_view text) {
@@ -112,19 +126,24 @@ private:
     NameKnowledge const& knowledge_;
     std::string_view name_;
     ParsedName parsed_;
-    std::string folded_;
     bool next_is_father_ = false;
 };
 
 }  // namespace
 
 SoundForm form_of(NameKnowledge const& knowledge, std::string_view word) {
+    return form_of(knowledge, LowerWord(word));
+}
+
+SoundForm form_of(NameKnowledge const& knowledge, LowerWord const& word) {
     SoundForm form;
     form.size = static_cast<std::uint8_t>(knowledge.sounds_of(word, form.sounds));
     int self = 0;
     for (std::size_t i = 0; i < form.size; ++i) {
         self += knowledge.score(form.sounds[i], form.sounds[i]);
-        form.classes |= knowledge.class_bit(form.sounds[i]);
+        std::uint64_t const bit = knowledge.class_bit(form.sounds[i]);
+        if (std::popcount(form.opening) < 2) form.opening |= bit;
+        form.classes |= bit;
     }
     form.self = static_cast<std::int16_t>(std::min(self, 32000));
     return form;

@@ -21,6 +21,7 @@ struct SoundForm {
     std::uint8_t size = 0;
     std::int16_t self = 0;      // score against itself
     std::uint64_t classes = 0;  // bits of its skeleton's sounds
+    std::uint64_t opening = 0;  // of the first two of them
 };
 
 struct NameWord {
@@ -44,6 +45,7 @@ struct ParsedName {
 };
 
 [[nodiscard]] SoundForm form_of(NameKnowledge const& knowledge, std::string_view word);
+[[nodiscard]] SoundForm form_of(NameKnowledge const& knowledge, LowerWord const& word);
 
 [[nodiscard]] ParsedName parse_name(NameKnowledge const& knowledge, std::string_view name);
 

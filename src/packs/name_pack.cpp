@@ -70,9 +70,14 @@ private:
     }
 
     void read_structure(TomlSource& source) {
-        source.expect_keys(source.root(), {"titles", "particles", "patronymic", "gender", "place"});
+        source.expect_keys(source.root(), {"titles", "particles", "joined", "patronymic", "gender", "place", "family"});
         pack_.titles = list(source, source.root(), "titles");
         pack_.particles = list(source, source.root(), "particles");
+        pack_.joined = list(source, source.root(), "joined");
+        if (toml::table const* table = source.root().get_as<toml::table>("family")) {
+            source.expect_keys(*table, {"endings"});
+            pack_.family_endings = list(source, *table, "endings");
+        }
         if (toml::table const* table = source.root().get_as<toml::table>("patronymic")) {
             source.expect_keys(*table, {"son", "daughter", "son_of", "daughter_of", "son_endings", "daughter_endings"});
             pack_.sons = list(source, *table, "son");
