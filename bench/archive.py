@@ -94,7 +94,7 @@ def main():
     reports, archive = work / "reports", work / "a.salname"
     reports.mkdir()
     truth = write_reports(reports, count)
-    reading, _ = timed(program, "read", "--format", "jsonl", "--jobs", "2", reports)
+    reading, _ = timed(program, "read", "--format", "jsonl", "--jobs", "2", reports, "-o", "/dev/null")
     timed(program, "new", archive)
     adding, _ = timed(program, "add", archive, reports, "--jobs", "2")
     (reports / "one-more.txt").write_text("On 3 May 2021 police in Baku detained Rashad Karimov.")

@@ -18,7 +18,7 @@ public:
     [[nodiscard]] std::string key_of(std::string_view name) const override { return linking::lower(name); }
 
     [[nodiscard]] NameForm form_of(std::string_view name) const override {
-        constexpr std::size_t most_keys = 6;
+        constexpr std::size_t most_keys = 12;
         NameForm form{key_of(name), false, linking::parse_name(knowledge_, name), {}};
         form.full = form.parsed.full_words >= 2;
         if (!form.full) return form;

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "chronicle/reading_record.h"
 #include "chronicle/table_rows.h"
+#include "text/jobs.h"
 
 namespace salname::chronicle {
 
@@ -15,23 +17,53 @@ public:
     explicit Gathering(journal::Store& store) : store_(store) {}
 
     Result<News> gather(std::uint64_t from, std::uint64_t most) {
-        auto const walked =
-            journal::read_entries(store_, from, [&](std::uint64_t position, journal::Entry const& entry) {
-                take(position, entry);
-                news_.end = position + 1;
-                return !broken_ && news_.end - from < most;
-            });
+        news_.end = from;
+        std::vector<Parsed> block;
+        auto const walked = store_.scan(from, [&](journal::StoredEntry const& stored) {
+            block.push_back({stored.position, std::string(stored.text), {}, {}});
+            if (block.size() == block_size) take_block(block);
+            return !broken_ && stored.position + 1 - from < most;
+        });
         if (!walked) return tl::unexpected(walked.error());
+        take_block(block);
         if (broken_) return tl::unexpected(*broken_);
-        news_.end = std::max(news_.end, from);
         put_reports_in_order();
         return std::move(news_);
     }
 
 private:
+    static constexpr std::size_t block_size = 512;  // entries that are parsed together
+
+    struct Parsed {
+        std::uint64_t position = 0;
+        std::string text;
+        Result<journal::Entry> entry;
+        Result<ReadingRecord> reading;
+    };
+
+    void take_block(std::vector<Parsed>& block) {
+        run_jobs(std::max(1U, std::thread::hardware_concurrency()), block.size(), [&](std::size_t i) {
+            block[i].entry = journal::parse_entry(block[i].text);
+            if (block[i].entry && block[i].entry->kind == "reading")
+                block[i].reading = parse_reading_body(block[i].entry->body);
+        });
+        for (Parsed const& one : block) {
+            if (broken_) break;
+            if (!one.entry) {
+                broken_ = one.entry.error();
+                broken_->what = "entry at position " + std::to_string(one.position) + ": " + broken_->what;
+            } else if (one.entry->kind == "reading") {
+                take_reading(one.position, *one.entry, one.reading);
+            } else {
+                take(one.position, *one.entry);
+            }
+            news_.end = one.position + 1;
+        }
+        block.clear();
+    }
+
     void take(std::uint64_t position, journal::Entry const& entry) {
         if (entry.kind == "report") return take_report(position, entry);
-        if (entry.kind == "reading") return take_reading(position, entry);
         if (entry.kind == "decision") {
             auto const decision = parse_decision(entry.body);
             if (!decision) return complain(entry, decision.error().what);
@@ -66,8 +98,7 @@ private:
         }
     }
 
-    void take_reading(std::uint64_t position, journal::Entry const& entry) {
-        auto const record = parse_reading_body(entry.body);
+    void take_reading(std::uint64_t position, journal::Entry const& entry, Result<ReadingRecord> const& record) {
         if (!record) return complain(entry, record.error().what);
         tell({record->original}, position);
         auto& names = news_.names[record->original];

@@ -220,19 +220,20 @@ private:
     }
 
     void take_form(PersonRef const& bearer, std::string const& name) {
-        NameForm const form = knowledge_.names->form_of(name);
-        if (!form.full) return;
-        if (FormRow const* known = tables_.forms.find(form.key)) {
+        std::string const key = knowledge_.names->key_of(name);
+        if (FormRow const* known = tables_.forms.find(key)) {
             join(component_of(bearer), known->component);
-            if (bearer < known->first) tables_.forms.change(form.key).first = bearer;
+            if (bearer < known->first) tables_.forms.change(key).first = bearer;
             return;
         }
+        NameForm const form = knowledge_.names->form_of(name);
+        if (!form.full) return;
         std::string const component = component_of(bearer);
         tables_.forms.change(form.key) = {component, bearer};
         tables_.components.change(component).forms.push_back(form.key);
         std::set<std::string> met;
-        for (std::uint64_t const key : form.keys) {
-            auto& block = tables_.blocks.change(number_key(key));
+        for (std::uint64_t const block_key : form.keys) {
+            auto& block = tables_.blocks.change(number_key(block_key));
             met.insert(block.begin(), block.end());
             block.insert(std::lower_bound(block.begin(), block.end(), form.key), form.key);
         }

@@ -5,6 +5,7 @@
 
 #include <iostream>
 #include <map>
+#include <thread>
 #include <unordered_map>
 
 #include "chronicle/sketch.h"
@@ -58,11 +59,7 @@ public:
         }
         FoundSources const found = find_sources(arguments_.read.paths);
         for (Fault const& fault : found.faults) fail(fault);
-        for (std::size_t at = 0; at < found.files.size(); at += batch_size) {
-            std::span const files(found.files.data() + at, std::min(batch_size, found.files.size() - at));
-            if (auto const stored = add_batch(files); !stored) return stopped(stored.error());
-            show("files", std::min(at + batch_size, found.files.size()), found.files.size());
-        }
+        if (auto const added = add_all(found.files); !added) return stopped(added.error());
         auto const linked = tables_.update([](std::size_t done, std::size_t all) { show("cases", done, all); });
         if (isatty(STDERR_FILENO) != 0) std::fputs("\r\033[K", stderr);
         if (!linked) return stopped(linked.error());
@@ -90,21 +87,39 @@ private:
         ++failed_;
     }
 
-    Result<void> add_batch(std::span<SourceFile const> files) {
-        std::vector<Incoming> batch(files.size());
+    // While one batch is read the one before is stored.
+    Result<void> add_all(std::span<SourceFile const> files) {
+        std::vector<Incoming> read;
+        for (std::size_t at = 0; at < files.size() || !read.empty(); at += batch_size) {
+            auto next = fetch_batch(files.subspan(std::min(at, files.size())));
+            if (!next) return tl::unexpected(next.error());
+            std::jthread reading([&] {
+                run_jobs(arguments_.read.jobs, next->size(), [&](std::size_t i) {
+                    Incoming& in = (*next)[i];
+                    if (!in.known && !in.wrong) prepare(in);
+                });
+            });
+            auto const stored = store(read);
+            reading.join();
+            if (!stored) return stored;
+            read = std::move(*next);
+            show("files", std::min(at, files.size()), files.size());
+        }
+        return {};
+    }
+
+    // The first of these files with their bytes; whether they are in the archive already is known then.
+    Result<std::vector<Incoming>> fetch_batch(std::span<SourceFile const> files) {
+        std::vector<Incoming> batch(std::min(batch_size, files.size()));
         for (std::size_t i = 0; i < batch.size(); ++i) batch[i].file = files[i];
-        unsigned const jobs = arguments_.read.jobs;
-        run_jobs(jobs, batch.size(), [&](std::size_t i) { fetch(batch[i]); });
+        run_jobs(arguments_.read.jobs, batch.size(), [&](std::size_t i) { fetch(batch[i]); });
         for (Incoming& in : batch) {
             if (in.wrong) continue;
             auto const there = tables_.has(in.hash);
             if (!there) return tl::unexpected(there.error());
             in.known = *there || !hashes_.insert(in.hash).second;
         }
-        run_jobs(jobs, batch.size(), [&](std::size_t i) {
-            if (!batch[i].known && !batch[i].wrong) prepare(batch[i]);
-        });
-        return store(batch);
+        return batch;
     }
 
     static void fetch(Incoming& in) {

@@ -1,11 +1,9 @@
 // salname read: documents in, readings out, in the order of the files whatever the number of jobs.
 #include <unistd.h>
 
-#include <atomic>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
-#include <thread>
 
 #include "cli/chosen.h"
 #include "cli/commands.h"
@@ -15,6 +13,7 @@
 #include "publishing/reading_json.h"
 #include "publishing/reading_page.h"
 #include "publishing/reading_table.h"
+#include "text/jobs.h"
 
 namespace salname {
 
@@ -78,17 +77,7 @@ private:
 
     std::vector<Outcome> read_batch(std::vector<Document> const& batch) {
         std::vector<Outcome> outcomes(batch.size());
-        if (arguments_.jobs == 1 || batch.size() == 1) {
-            for (std::size_t i = 0; i < batch.size(); ++i) outcomes[i] = read_one(batch[i]);
-            return outcomes;
-        }
-        std::atomic<std::size_t> next = 0;
-        auto const work = [&] {
-            for (std::size_t i = next++; i < batch.size(); i = next++) outcomes[i] = read_one(batch[i]);
-        };
-        std::vector<std::jthread> workers;
-        for (unsigned j = 0; j < arguments_.jobs; ++j) workers.emplace_back(work);
-        workers.clear();
+        run_jobs(arguments_.jobs, batch.size(), [&](std::size_t i) { outcomes[i] = read_one(batch[i]); });
         return outcomes;
     }
 

@@ -4,6 +4,7 @@
 #include <bit>
 #include <utility>
 
+#include "text/hash.h"
 #include "text/pieces.h"
 
 namespace salname::linking {
@@ -153,27 +154,35 @@ ParsedName parse_name(NameKnowledge const& knowledge, std::string_view name) {
     return Parsing(knowledge, name).parse();
 }
 
-std::size_t block_keys(NameKnowledge const& knowledge, ParsedName const& name, std::span<std::uint64_t> keys) {
-    constexpr std::size_t skeleton = 2;  // classes of a key
-    std::size_t count = 0;
-    for (std::size_t w = 0; w < name.count && count < keys.size(); ++w) {
-        NameWord const& word = name.words[w];
-        if (word.kind != WordKind::name) continue;
-        std::uint64_t key = 0;
-        std::size_t taken = 0;
-        std::uint64_t last = 0;
-        for (std::size_t i = 0; i < word.form.size && taken < skeleton; ++i) {
-            std::uint64_t const bit = knowledge.class_bit(word.form.sounds[i]);
-            if (bit == 0 || bit == last) continue;
-            key = key * 64 + static_cast<std::uint64_t>(std::countr_zero(bit)) + 1;
-            last = bit;
-            ++taken;
-        }
-        if (taken == 0) continue;
-        if (std::find(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(count), key) ==
-            keys.begin() + static_cast<std::ptrdiff_t>(count))
-            keys[count++] = key;
+namespace {
+
+// The first classes of a word's skeleton, as many as `depth`.
+std::uint64_t opening_of(NameKnowledge const& knowledge, NameWord const& word, std::size_t depth) {
+    std::uint64_t key = 0;
+    std::uint64_t last = 0;
+    for (std::size_t i = 0; i < word.form.size && depth > 0; ++i) {
+        std::uint64_t const bit = knowledge.class_bit(word.form.sounds[i]);
+        if (bit == 0 || bit == last) continue;
+        key = key * 64 + static_cast<std::uint64_t>(std::countr_zero(bit)) + 1;
+        last = bit;
+        --depth;
     }
+    return key;
+}
+
+}  // namespace
+
+std::size_t block_keys(NameKnowledge const& knowledge, ParsedName const& name, std::span<std::uint64_t> keys) {
+    constexpr std::size_t deep = 3;
+    std::size_t count = 0;
+    for (std::size_t v = 0; v < name.count; ++v)
+        for (std::size_t w = 0; w < name.count && count < keys.size(); ++w) {
+            if (v == w || name.words[v].kind != WordKind::name || name.words[w].kind != WordKind::name) continue;
+            std::uint64_t const key =
+                combine(opening_of(knowledge, name.words[v], 1), opening_of(knowledge, name.words[w], deep));
+            auto const end = keys.begin() + static_cast<std::ptrdiff_t>(count);
+            if (std::find(keys.begin(), end, key) == end) keys[count++] = key;
+        }
     return count;
 }
 

@@ -49,7 +49,8 @@ struct ParsedName {
 
 [[nodiscard]] ParsedName parse_name(NameKnowledge const& knowledge, std::string_view name);
 
-// Keys under which names that may be one person's meet: of any word the first sounds of its skeleton. At most `limit`.
+// Keys under which names that may be one person's meet: of any two words the first sound of one skeleton and the first
+// three of the other, so that either may be spelled oddly behind its beginning. As many as there is room for.
 [[nodiscard]] std::size_t block_keys(NameKnowledge const& knowledge, ParsedName const& name,
                                      std::span<std::uint64_t> keys);
 
