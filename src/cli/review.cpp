@@ -76,10 +76,12 @@ public:
             complain(queue.error());
             return 2;
         }
-        for (std::size_t i = 0; i < queue->size() && !over_; ++i) {
+        for (std::size_t i = 0; i < queue->size() && !over_; i = next_) {
+            next_ = i + 1;
             if (!opened_.look_around((*queue)[i].components)) return 2;
             auto const question = chronicle::find_question(opened_.chronicle, (*queue)[i]);
             if (!question) continue;
+            number_ = i;
             std::cout << "\n— " << i + 1 << " of " << queue->size() << " —\n\n"
                       << question_text(opened_.chronicle, *question, opened_.texts(), terminal_width()) << '\n'
                       << keys_of(*question) << std::flush;
@@ -108,7 +110,7 @@ private:
                 return;
             }
             if (key == 'z') {
-                undo();
+                if (undo()) return;
                 continue;
             }
             if (key == (question.kind == QuestionKind::account ? 'n' : 's')) return;
@@ -179,32 +181,40 @@ private:
             failed_ = over_ = true;
             return;
         }
-        last_ = *id;
+        answers_.emplace_back(number_, *id);
         ++made_;
         ++answered_;
         seconds_ += decision.seconds;
         std::cout << "kept as " << id->substr(0, 16) << '\n';
     }
 
-    void undo() {
-        if (last_.empty()) {
+    // Takes the last answer back; then its question is asked again.
+    bool undo() {
+        if (answers_.empty()) {
             std::cout << "nothing to undo in this sitting\n";
-            return;
+            return false;
         }
-        journal::Draft const draft{now(), "undo", chronicle::undo_body(last_, {})};
+        auto const [number, id] = answers_.back();
+        journal::Draft const draft{now(), "undo", chronicle::undo_body(id, {})};
         auto const ids = opened_.archive->append({&draft, 1}, journal::Durability::decision);
         if (!ids) {
             complain(ids.error());
             failed_ = over_ = true;
-            return;
+            return true;
         }
-        std::cout << "undone: " << last_.substr(0, 16) << '\n';
-        last_.clear();
+        std::cout << "undone: " << id.substr(0, 16) << '\n';
+        answers_.pop_back();
+        --made_;
+        --answered_;
+        next_ = number;
+        return true;
     }
 
     OpenChronicle& opened_;
     Keys keys_;
-    std::string last_;
+    std::vector<std::pair<std::size_t, std::string>> answers_;  // number of the question, decision
+    std::size_t number_ = 0;                                    // of the question at hand
+    std::size_t next_ = 0;
     std::uint64_t seconds_ = 0;
     std::size_t made_ = 0;
     std::size_t answered_ = 0;

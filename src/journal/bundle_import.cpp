@@ -32,13 +32,16 @@ public:
         std::vector<Entry> entries;
         entries.reserve(fresh_.size());
         for (auto& one : fresh_) entries.push_back(std::move(one.entry));
+        if (auto const admitted = store_.admits(entries, {durability, Forks::keep}); !admitted)
+            return tl::unexpected<Fault>(admitted.error());
+        // Before the entries, so that none ever names bytes that are not there; and after it is sure that none will be
+        // refused, since what was kept cannot be removed.
+        if (auto const stored = store_originals(); !stored) return tl::unexpected<Fault>(stored.error());
         if (!entries.empty()) {
             auto const appended = store_.append(entries, {durability, Forks::keep});
             if (!appended) return tl::unexpected<Fault>(appended.error());
         }
         imported_.new_entries = entries.size();
-        // Last: what an entry brought cannot be removed, so it must not come with entries that are refused.
-        if (auto const stored = store_originals(); !stored) return tl::unexpected<Fault>(stored.error());
         if (auto const looked = look_for_forks(entries); !looked) return tl::unexpected<Fault>(looked.error());
         return std::move(imported_);
     }

@@ -16,6 +16,7 @@ class SqliteStore final : public Store, private Admitted {
 public:
     explicit SqliteStore(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
 
+    Result<void> admits(std::span<Entry const> entries, AppendOptions options) override;
     Result<Appended> append(std::span<Entry const> entries, AppendOptions options) override;
     Result<std::uint64_t> count() override {
         return connection_->number("SELECT ifnull(max(position), -1) + 1 FROM entries");
@@ -83,6 +84,12 @@ private:
     CompactRange log_;  // as of the last append through this store; another process may have gone on since
     std::unordered_map<PublicKey, std::uint64_t, OctetsHash> author_numbers_;
 };
+
+Result<void> SqliteStore::admits(std::span<Entry const> entries, AppendOptions options) {
+    auto const admitted = admit(entries, options.forks, *this);
+    if (!admitted) return tl::unexpected<Fault>(here(admitted.error()));
+    return {};
+}
 
 Result<Appended> SqliteStore::append(std::span<Entry const> entries, AppendOptions options) {
     if (auto const set = set_durability(options.durability); !set) return pass(set);

@@ -89,6 +89,9 @@ public:
     // for by a signature at or after it, forks, ids not there yet.
     [[nodiscard]] virtual Result<Appended> append(std::span<Entry const> entries, AppendOptions options) = 0;
 
+    // The checks alone: whether append would take them.
+    [[nodiscard]] virtual Result<void> admits(std::span<Entry const> entries, AppendOptions options) = 0;
+
     [[nodiscard]] virtual Result<std::uint64_t> count() = 0;
     // In order of arrival, from a position on.
     [[nodiscard]] virtual Result<void> scan(std::uint64_t from,

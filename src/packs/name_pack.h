@@ -53,7 +53,8 @@ struct NamePack {
     std::vector<SoundUnit> units;
     std::vector<SoundContext> contexts;
     std::vector<SoundScore> scores;
-    std::vector<std::string> titles, particles, joined, sons, daughters, sons_of, daughters_of, son_endings, daughter_endings;
+    std::vector<std::string> titles, particles, joined, sons, daughters, sons_of, daughters_of, son_endings,
+        daughter_endings;
     std::vector<std::string> place_nouns, place_adjectives, fleeting_vowels, family_endings;
     std::vector<GenderEnding> genders;
     std::vector<CaseEnding> endings;
