@@ -311,8 +311,8 @@ bool family_changed(NameKnowledge const& k, Alignment const& found, ParsedName c
     if (answered_a == 0 || left == most_words || right == most_words) return false;
     std::vector<std::string> stems_a{std::string(a.words[left].lower())};
     std::vector<std::string> stems_b{std::string(b.words[right].lower())};
-    k.family_stems(stems_a[0], stems_a);
-    k.family_stems(stems_b[0], stems_b);
+    k.family_stems(a.words[left].lower(), stems_a);
+    k.family_stems(b.words[right].lower(), stems_b);
     for (std::string const& x : stems_a)
         for (std::string const& y : stems_b)
             if (likeness(k, form_of(k, x), form_of(k, y)) >= same_stem) return true;
