@@ -44,7 +44,7 @@ Result<void> Tables::update(Progress const& progress) {
 
 Result<void> Tables::scan(std::string_view table, std::function<bool(std::string_view)> const& visit) {
     bool sound = true;
-    auto const scanned = store_.cache_scan(table, "", [&](std::string_view, std::string_view value) {
+    auto scanned = store_.cache_scan(table, "", [&](std::string_view, std::string_view value) {
         sound = sound && visit(value);
         return sound;
     });
@@ -175,10 +175,12 @@ Result<std::vector<std::string>> Tables::components_of(std::string_view id) {
     bool sound = true;
     auto const scanned = store_.cache_scan(table, id, [&](std::string_view, std::string_view value) {
         std::vector<std::string> row;
-        if (table == "event")
+        if (table == "event") {
             found.emplace(value);
-        else if ((sound = parse_row(value, row) && !row.empty()))
-            found.insert(row[0]);
+            return true;
+        }
+        sound = parse_row(value, row) && !row.empty();
+        if (sound) found.insert(row[0]);
         return sound;
     });
     if (!scanned) return tl::unexpected(scanned.error());

@@ -113,7 +113,7 @@ int people_command(LookArguments const& arguments) {
     return print_list(
         *opened, arguments,
         [](chronicle::Tables& tables, chronicle::Veil const& veil) {
-            return tables.people().map([&](auto people) { return people_rows(std::move(people), veil); });
+            return tables.people().map([&](auto const& people) { return people_rows(people, veil); });
         },
         [&] { return people_rows(opened->chronicle); });
 }

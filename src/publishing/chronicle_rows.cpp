@@ -74,7 +74,7 @@ Rows case_rows(std::vector<CaseSummary> cases, chronicle::Veil const& veil, Case
     return rows;
 }
 
-Rows people_rows(std::vector<PersonSummary> people, chronicle::Veil const& veil, Messages const& words) {
+Rows people_rows(std::vector<PersonSummary> const& people, chronicle::Veil const& veil, Messages const& words) {
     Rows rows{{{"person", words.column_id},
                {"name", words.column_person},
                {"spellings", words.column_spellings},

@@ -28,7 +28,7 @@ struct CaseFilter {
 [[nodiscard]] Rows case_rows(std::vector<chronicle::CaseSummary> cases, chronicle::Veil const& veil,
                              CaseFilter const& filter, Messages const& words = english);
 // Those with cases first, then by name.
-[[nodiscard]] Rows people_rows(std::vector<chronicle::PersonSummary> people, chronicle::Veil const& veil,
+[[nodiscard]] Rows people_rows(std::vector<chronicle::PersonSummary> const& people, chronicle::Veil const& veil,
                                Messages const& words = english);
 // Events whose accounts disagree, and decisions that can't all hold.
 [[nodiscard]] Rows conflict_rows(std::vector<chronicle::ConflictSummary> const& conflicts, chronicle::Veil const& veil,
