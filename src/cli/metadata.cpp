@@ -25,6 +25,11 @@ LoadedMetadata load_metadata(std::string const& path) {
             {FaultKind::not_found, "can't be opened; check the name given to --metadata", {path, 0, 0, -1}});
         return loaded;
     }
+    return read_metadata(in, path);
+}
+
+LoadedMetadata read_metadata(std::istream& in, std::string const& path) {
+    LoadedMetadata loaded;
     std::string line;
     for (std::uint32_t number = 1; std::getline(in, line); ++number) {
         if (line.empty()) continue;

@@ -1,6 +1,7 @@
 // What a user tells about files beside their text: JSON lines {"file", "published", "url", "outlet"}.
 #pragma once
 
+#include <istream>
 #include <map>
 #include <string>
 #include <vector>
@@ -26,5 +27,7 @@ struct LoadedMetadata {
 };
 
 [[nodiscard]] LoadedMetadata load_metadata(std::string const& path);
+// `path`: the name that faults give.
+[[nodiscard]] LoadedMetadata read_metadata(std::istream& in, std::string const& path);
 
 }  // namespace salname
