@@ -106,7 +106,7 @@ def main():
         values = score(program, rows)
         f1, threshold = best_f1([(v, label) for v, (_, _, label) in zip(values, rows)])
         peer, _ = best_f1([(difflib.SequenceMatcher(None, a.lower(), b.lower()).ratio(), label) for a, b, label in rows])
-        same = [label for v, (_, _, label) in zip(values, rows) if v >= .72]
+        same = [label for v, (_, _, label) in zip(values, rows) if v >= .76]
         lines.append(f"| {name} | {len(rows)} | {f1:.3f} | {GOALS.get(name, '')} | {threshold:.2f} | {peer:.3f} | "
                      f"{sum(same) / max(1, len(same)):.3f} | {sum(same) / max(1, sum(r[2] for r in rows)):.3f} |"
                      + (f" {left_out} rows left out" if left_out else ""))

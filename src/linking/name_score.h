@@ -18,7 +18,7 @@ enum class Verdict : std::uint8_t { different, unsure, same };
     return names[static_cast<std::size_t>(verdict)];
 }
 
-inline constexpr double same_from = 0.72;
+inline constexpr double same_from = 0.76;
 inline constexpr double different_below = 0.45;
 
 // 0 to 1. Allocates nothing.

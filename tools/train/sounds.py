@@ -144,7 +144,7 @@ def main():
     model.learn(pairs)
     with open(os.path.join(folder, "costs.tsv"), "w", encoding="utf8") as out:
         out.write("# Log-odds that a group of sounds is written for another, in hundredths of a nat; '-' is nothing. Made by\n"
-                  "# tools/train/sounds.py from Wikidata names (CC0) and places of Who's On First (CC BY).\n")
+                  "# tools/train/sounds.py from Wikidata names (CC0), places of Who's On First (CC BY) and tools/train/spellings.tsv.\n")
         for a, b in sorted(model.score):
             if a <= b:
                 out.write(f"{' '.join(a) or '-'}\t{' '.join(b) or '-'}\t{round(model.score[a, b] * 100)}\n")
