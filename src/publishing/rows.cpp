@@ -12,23 +12,47 @@ namespace {
 
 constexpr std::size_t gap = 2;
 
-// Every column gets what it needs; when that is too much, the widest give way.
+std::size_t longest_word(std::string_view text) {
+    std::size_t longest = 0;
+    while (!text.empty()) {
+        std::string_view const word = text.substr(0, text.find(' '));
+        longest = std::max(longest, length_utf8(word));
+        text.remove_prefix(std::min(word.size() + 1, text.size()));
+    }
+    return longest;
+}
+
+// Every column gets what it needs; when that is too much, the widest give way, as long as no word need be broken: ids
+// are there to be copied.
 std::vector<std::size_t> widths_of(Rows const& rows, std::size_t width) {
+    constexpr std::size_t longest_kept = 16;
     std::vector<std::size_t> widths;
-    for (Column const& column : rows.columns) widths.push_back(length_utf8(column.title));
+    std::vector<std::size_t> words;
+    for (Column const& column : rows.columns) {
+        widths.push_back(length_utf8(column.title));
+        words.push_back(longest_word(column.title));
+    }
     for (auto const& row : rows.cells)
-        for (std::size_t c = 0; c < widths.size(); ++c) widths[c] = std::max(widths[c], length_utf8(row[c]));
+        for (std::size_t c = 0; c < widths.size(); ++c) {
+            widths[c] = std::max(widths[c], length_utf8(row[c]));
+            words[c] = std::min(longest_kept, std::max(words[c], longest_word(row[c])));
+        }
     auto const total = [&] {
         std::size_t sum = 0;
         for (std::size_t const one : widths) sum += one + gap;
         return sum;
     };
     constexpr std::size_t least = 8;
-    while (total() > width + gap) {
-        auto const widest = std::max_element(widths.begin(), widths.end());
-        if (*widest <= least) break;
-        --*widest;
-    }
+    for (bool const whole_words : {true, false})
+        while (total() > width + gap) {
+            std::size_t widest = widths.size();
+            for (std::size_t c = 0; c < widths.size(); ++c) {
+                bool const can_give = widths[c] > (whole_words ? std::max(words[c], least) : least);
+                if (can_give && (widest == widths.size() || widths[c] > widths[widest])) widest = c;
+            }
+            if (widest == widths.size()) break;
+            --widths[widest];
+        }
     return widths;
 }
 
