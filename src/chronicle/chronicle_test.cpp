@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <random>
 
+#include "chronicle/identity_clues.h"
 #include "chronicle/review.h"
 #include "chronicle/sample_story.h"
 #include "chronicle/sketch.h"
@@ -185,8 +186,20 @@ TEST(Chronicle, WhatNobodyConfirmedIsAskedFirstWhenItWeighsMost) {
     EXPECT_EQ(c.events.accounts[queue[0].a].account.type, EventType::sentenced);
 }
 
-// Any history equals the history without what was undone, and the order of arrival changes nothing. SALNAME_HISTORIES in
-// the environment: so many instead of a few.
+TEST(Chronicle, WhatStandsBesideTwoNamesSpeaksForOnePersonOrAgainst) {
+    Story story;
+    std::string const a = story.report("a b", {"Ali Veli|arrested|2021-04-15|", "Co Accused|arrested|2021-04-15|"});
+    std::string const b = story.report("c d", {"Ali Velizade|arrested|2021-04-15|", "Co Accused|fined||"});
+    Chronicle const c = story.now();
+    auto const clues = clues_between(c, c.people.member({a, "Ali Veli"}), c.people.member({b, "Ali Velizade"}));
+    ASSERT_EQ(clues.size(), 2U);
+    EXPECT_EQ(clues[0].kind, ClueKind::occurrence);
+    EXPECT_EQ(clues[1].kind, ClueKind::named_with);
+    EXPECT_EQ(clues[1].text, "Co Accused");
+}
+
+// Any history equals the history without what was undone, and the order of arrival changes nothing. SALNAME_HISTORIES
+// in the environment: so many instead of a few.
 TEST(Chronicle, UndoneStepsLeaveNoTrace) {
     std::mt19937 random(4);  // NOLINT: the same every time on purpose
     char const* const wanted = std::getenv("SALNAME_HISTORIES");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <map>
 
 #include "text/fold.h"
@@ -34,6 +35,16 @@ public:
         return linking::score_names(knowledge_, a.parsed, b.parsed);
     }
 
+    [[nodiscard]] std::string explain(std::string_view a, std::string_view b) const override {
+        std::string text;
+        for (linking::Evidence const& one : linking::explain_names(knowledge_, a, b).evidence) {
+            char bits[32];
+            std::snprintf(bits, sizeof bits, " %+.1f", one.bits);
+            text.append(text.empty() ? "" : "; ").append(one.what).append(bits);
+        }
+        return text;
+    }
+
 private:
     linking::NameKnowledge const& knowledge_;
 };
@@ -46,6 +57,9 @@ public:
         return {key_of(name), full, {}, {}};
     }
     [[nodiscard]] double score(NameForm const& a, NameForm const& b) const override { return a.key == b.key ? 1 : 0; }
+    [[nodiscard]] std::string explain(std::string_view a, std::string_view b) const override {
+        return std::string(a) + " = " + std::string(b);
+    }
 };
 
 struct BornName {
@@ -98,8 +112,8 @@ private:
     void compare(BornName const& a, BornName const& b) {
         double const score = evidence_.score(a.form, b.form);
         if (linking::verdict_of(score) == linking::Verdict::different) return;
-        auto const names = std::minmax(a.name, b.name);
-        keep(a.members[0], b.members[0], score, names.first + " ~ " + names.second);
+        auto const& [left, right] = std::minmax(a.name, b.name);
+        keep(a.members[0], b.members[0], score, evidence_.explain(left, right));
     }
 
     void keep(std::size_t a, std::size_t b, double score, std::string why) {

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] virtual NameForm form_of(std::string_view name) const = 0;
     // How likely two different full forms are one person's, 0 to 1; linking::verdict_of says what follows.
     [[nodiscard]] virtual double score(NameForm const& a, NameForm const& b) const = 0;
+    // Which words were aligned and what each tells, in bits.
+    [[nodiscard]] virtual std::string explain(std::string_view a, std::string_view b) const = 0;
 };
 
 // Names that sound alike in any alphabet (module linking). The knowledge must outlive what is given.

@@ -60,7 +60,8 @@ struct Messages {
         nothing_yet, confirmed_by, added_on, protected_person, decisions_conflict, same_person, sentence_missing;
 
     // Review
-    std::string_view question_same_person, question_same_event;
+    std::string_view question_same_person, question_same_event, bits;
+    std::array<std::string_view, 8> clues;  // in the order of chronicle::ClueKind
 };
 
 inline constexpr Messages english{
@@ -216,6 +217,9 @@ inline constexpr Messages english{
     .sentence_missing = "(the original is not in this archive)",
     .question_same_person = "Are these one person?",
     .question_same_event = "Do these tell of one occurrence?",
+    .bits = "bits",
+    .clues = {"both named with", "both", "both of", "the same happened to both on", "both under", "both by", "both in",
+              "the same on one day in two places,"},
 };
 
 }  // namespace salname

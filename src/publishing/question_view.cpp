@@ -1,5 +1,8 @@
 #include "publishing/question_view.h"
 
+#include <cstdio>
+
+#include "chronicle/identity_clues.h"
 #include "chronicle/veil.h"
 #include "publishing/account_words.h"
 #include "publishing/rows.h"
@@ -80,6 +83,18 @@ void add_member(std::string& out, Chronicle const& chronicle, std::size_t m, std
                 4, width);
 }
 
+void add_clues(std::string& out, Chronicle const& chronicle, chronicle::Question const& question, std::size_t width,
+               Messages const& words) {
+    for (chronicle::Clue const& clue : chronicle::clues_between(chronicle, question.a, question.b)) {
+        char number[32];
+        std::snprintf(number, sizeof number, "%+.1f ", clue.bits);
+        add(out,
+            std::string(words.clues[static_cast<std::size_t>(clue.kind)]) + ' ' + clue.text + ' ' + number +
+                std::string(words.bits),
+            2, width);
+    }
+}
+
 }  // namespace
 
 std::string question_text(Chronicle const& chronicle, chronicle::Question const& question, TextOfReport const& text,
@@ -93,6 +108,7 @@ std::string question_text(Chronicle const& chronicle, chronicle::Question const&
             add_member(out, chronicle, question.b, width, words);
             for (auto const& one : chronicle.people.questions)
                 if (one.a == question.a && one.b == question.b) add(out, one.why, 2, width);
+            add_clues(out, chronicle, question, width, words);
             break;
         case chronicle::QuestionKind::same_event:
             add(out, words.question_same_event, 0, width);
