@@ -50,12 +50,13 @@ public:
         if (candidates[chosen].people.empty() && accepted.headcount == 0 && !stands_alone(trigger)) return;
         TriggerContext context{&candidates[chosen], accepted.headcount, repeats(trigger, candidates[chosen])};
         if (in_headline(trigger) && (context.repeated_type || !names_any(trigger, candidates[chosen]))) return;
-        features_.clear();
-        add_trigger_features(features_, discourse_, trigger, context);
-        accepted.score =
-            models_.triggers.empty() ? (trigger.frame->weak != 0 ? -1 : 1) : features_.score(models_.triggers);
+        accepted.score = score(trigger, context);
         if (accepted.score <= 0) return;
-        if (explain_ == Explain::yes) accepted.reasons = features_.strongest(models_.triggers, reason_limit);
+        if (explain_ == Explain::yes) {
+            features_.clear();
+            add_trigger_features(features_, discourse_, trigger, context);
+            accepted.reasons = features_.strongest(models_.triggers, reason_limit);
+        }
         accepted.people = candidates[chosen].people;
         accepted.trigger = trigger;
         keep(std::move(accepted));
@@ -88,8 +89,17 @@ private:
     [[nodiscard]] bool hopeless(Trigger const& trigger) {
         if (models_.triggers.empty()) return false;
         features_.clear();
-        add_trigger_features(features_, discourse_, trigger, {});
-        return features_.score(models_.triggers) < far_below;
+        add_place_of_trigger(features_, discourse_, trigger);
+        score_of_place_ = features_.score(models_.triggers);
+        return score(trigger, {}) < far_below;
+    }
+
+    // After hopeless(), which has scored the place.
+    [[nodiscard]] std::int32_t score(Trigger const& trigger, TriggerContext const& context) {
+        if (models_.triggers.empty()) return trigger.frame->weak != 0 ? -1 : 1;
+        features_.clear();
+        add_person_of_trigger(features_, discourse_, trigger, context);
+        return score_of_place_ + features_.score(models_.triggers);
     }
 
     // Are the people named in the sentence itself? A heading such as "The arrest" tells of nobody.
@@ -136,6 +146,7 @@ private:
     Models const& models_;
     FeatureList features_;
     Explain explain_;
+    std::int32_t score_of_place_ = 0;  // of the trigger at hand
     std::vector<AcceptedTrigger> accepted_;
 };
 

@@ -50,10 +50,16 @@ std::uint64_t word_key(ReportView const& view, std::uint32_t t) {
 class TriggerFeatures {
 public:
     TriggerFeatures(FeatureList& features, Discourse& discourse, Trigger const& trigger, TriggerContext const& context)
-        : features_(features), discourse_(discourse), view_(discourse.view()), trigger_(trigger), context_(context) {}
+        : features_(features),
+          discourse_(discourse),
+          view_(discourse.view()),
+          trigger_(trigger),
+          context_(context),
+          type_(static_cast<std::uint64_t>(trigger.frame->type)),
+          frame_id_(hash_bytes(discourse.view().packs.string(trigger.frame->id))) {}
 
-    void add() {
-        frame_id_ = hash_bytes(view_.packs.string(trigger_.frame->id));
+    // What the text alone tells, whoever it may be about.
+    void add_place() {
         add_frame();
         add_words();
         add_clusters();
@@ -63,11 +69,16 @@ public:
         add_report();
     }
 
+    // What hangs on whom it is about.
+    void add_person() {
+        add_chosen();
+        add_repeats();
+    }
+
 private:
     void add_frame() {
         Frame const& frame = *trigger_.frame;
         auto const voice = static_cast<std::uint64_t>(trigger_.verb.voice);
-        type_ = static_cast<std::uint64_t>(frame.type);
         features_.add("bias");
         features_.add("weak", frame.weak, voice);
         features_.add("type", type_);
@@ -197,6 +208,14 @@ private:
         features_.add("frame-subject", kind(subject), frame_id_);
         features_.add("frame-object", kind(object), frame_id_);
         features_.add("possessor-type", kind(possessor) * 16 + kind(of_phrase), type_);
+    }
+
+    void add_chosen() {
+        auto const& nominals = discourse_.parts(trigger_.sentence).nominals;
+        auto const kind = [&](Relation r) {
+            return trigger_.fillers[r] == no_index ? 0 : static_cast<std::uint64_t>(nominals[trigger_.fillers[r]].kind);
+        };
+        auto const role = static_cast<std::uint64_t>(trigger_.frame->person);
         std::size_t const named = context_.chosen == nullptr ? 0 : context_.chosen->people.size();
         features_.add("chosen", std::min<std::size_t>(named, 2), context_.headcount != 0, type_);
         features_.add("chosen-weak", std::min<std::size_t>(named, 2), context_.headcount != 0, trigger_.frame->weak);
@@ -214,10 +233,6 @@ private:
         Block const& block = view_.report.blocks[number];
         features_.add("block", static_cast<std::uint64_t>(block.kind), trigger_.frame->weak);
         features_.add("block-type", static_cast<std::uint64_t>(block.kind), type_);
-        features_.add("repeated", context_.repeated_type, type_);
-        features_.add("repeated-voice", context_.repeated_type, static_cast<std::uint64_t>(trigger_.verb.voice),
-                      trigger_.frame->weak);
-        features_.add("repeated-frame", context_.repeated_type, frame_id_);
         bool const told = ((discourse_.types_told >> type_) & 1U) != 0;
         features_.add("told", told, type_);
         features_.add("people", std::min<std::size_t>(view_.people.all.size(), 4), type_);
@@ -232,13 +247,20 @@ private:
         features_.add("legal-here", legal == 0, frame_id_);
     }
 
+    void add_repeats() {
+        features_.add("repeated", context_.repeated_type, type_);
+        features_.add("repeated-voice", context_.repeated_type, static_cast<std::uint64_t>(trigger_.verb.voice),
+                      trigger_.frame->weak);
+        features_.add("repeated-frame", context_.repeated_type, frame_id_);
+    }
+
     FeatureList& features_;
     Discourse& discourse_;
     ReportView const& view_;
     Trigger const& trigger_;
     TriggerContext const& context_;
-    std::uint64_t type_ = 0;
-    std::uint64_t frame_id_ = 0;
+    std::uint64_t type_;
+    std::uint64_t frame_id_;
 };
 
 bool need_met(ReportView const& view, Trigger const& trigger, TokenRange clause) {
@@ -269,7 +291,18 @@ std::string_view refusal(Discourse& discourse, Trigger const& trigger) {
 
 void add_trigger_features(FeatureList& features, Discourse& discourse, Trigger const& trigger,
                           TriggerContext const& context) {
-    TriggerFeatures(features, discourse, trigger, context).add();
+    TriggerFeatures all(features, discourse, trigger, context);
+    all.add_place();
+    all.add_person();
+}
+
+void add_person_of_trigger(FeatureList& features, Discourse& discourse, Trigger const& trigger,
+                           TriggerContext const& context) {
+    TriggerFeatures(features, discourse, trigger, context).add_person();
+}
+
+void add_place_of_trigger(FeatureList& features, Discourse& discourse, Trigger const& trigger) {
+    TriggerFeatures(features, discourse, trigger, {}).add_place();
 }
 
 }  // namespace salname

@@ -19,5 +19,9 @@ struct TriggerContext {
 
 void add_trigger_features(FeatureList& features, Discourse& discourse, Trigger const& trigger,
                           TriggerContext const& context);
+// The two parts of them: what the text alone tells, and what hangs on whom it is about.
+void add_place_of_trigger(FeatureList& features, Discourse& discourse, Trigger const& trigger);
+void add_person_of_trigger(FeatureList& features, Discourse& discourse, Trigger const& trigger,
+                           TriggerContext const& context);
 
 }  // namespace salname
