@@ -109,7 +109,9 @@ private:
                                nominal.kind == NominalKind::group);
             if (!fits || !window.overlaps(nominal.tokens)) continue;
             TokenRange core = nominal.tokens;
-            while (core.first + 1 < core.last && view_.has(core.first, WordClass::determiner)) ++core.first;
+            while (core.first + 1 < core.last &&
+                   (view_.has(core.first, WordClass::determiner) || view_.has(core.first, WordClass::clitic)))
+                ++core.first;
             while (core.last > core.first + 1 && view_.has(core.last - 1, WordClass::clitic)) --core.last;
             widen(core);
             candidates_.push_back({core, no_index, std::string(view_.report.span_of(core).of(view_.report.text))});
@@ -130,13 +132,14 @@ private:
             std::uint32_t const t = core.first - 1;
             Token const& token = view_.report.tokens[t];
             ClassSet const& c = view_.packs.words[token.word].classes;
-            bool const plain =
-                token.kind == PieceKind::word && view_.mentions.at[t] == no_index && !c.has(WordClass::determiner) &&
-                !c.has(WordClass::preposition) && !c.has(WordClass::conjunction) && !c.has(WordClass::be) &&
-                !c.has(WordClass::have) && !c.has(WordClass::relative) && !c.has(WordClass::speech) &&
-                !c.has(WordClass::contrast) && !c.has(WordClass::his) && !c.has(WordClass::hers) &&
-                !c.has(WordClass::their) && !c.has(WordClass::infinitive_marker) && !c.has(WordClass::again) &&
-                !c.has(WordClass::modal) && (view_.packs.words[token.word].forms & form_verbal) == 0;
+            bool const plain = token.kind == PieceKind::word && view_.mentions.at[t] == no_index &&
+                               !c.has(WordClass::determiner) && !c.has(WordClass::preposition) &&
+                               !c.has(WordClass::conjunction) && !c.has(WordClass::be) && !c.has(WordClass::have) &&
+                               !c.has(WordClass::relative) && !c.has(WordClass::speech) &&
+                               !c.has(WordClass::contrast) && !c.has(WordClass::his) && !c.has(WordClass::hers) &&
+                               !c.has(WordClass::their) && !c.has(WordClass::infinitive_marker) &&
+                               !c.has(WordClass::again) && !c.has(WordClass::modal) && !c.has(WordClass::clitic) &&
+                               (view_.packs.words[token.word].forms & form_verbal) == 0;
             if (!plain) return;
             core.first = t;
         }
