@@ -41,6 +41,23 @@ constexpr Reach reach_of(Slot slot) {
 
 constexpr std::size_t candidate_limit = 14;
 
+}  // namespace
+
+std::uint32_t block_head(ReportView const& view, Block const& block) {
+    constexpr std::uint32_t reach = 3;
+    for (std::uint32_t t = block.tokens.first; t < std::min(block.tokens.last, block.tokens.first + reach); ++t) {
+        std::uint32_t const m = view.mentions.at[t];
+        if (m == no_index) continue;
+        std::uint32_t const after = view.mentions.all[m].tokens.last;
+        char const mark = after < block.tokens.last ? view.report.tokens[after].mark : char{0};
+        bool const closed = mark == '.' || mark == ':' || mark == '-' || mark == ',';
+        return closed ? m : no_index;
+    }
+    return no_index;
+}
+
+namespace {
+
 class CandidateFinder {
 public:
     CandidateFinder(Discourse& discourse, Trigger const& trigger, Slot slot)
@@ -54,6 +71,7 @@ public:
             add_sentence(trigger_.sentence - back, reach.kinds);
         for (std::uint32_t on = 1; on <= reach.sentences_after && trigger_.sentence + on < last; ++on)
             if (same_block(trigger_.sentence + on)) add_sentence(trigger_.sentence + on, reach.kinds);
+        if (slot_ == Slot::place) add_block_head();
         if (slot_ == Slot::date || slot_ == Slot::place) add_lead();
         return std::move(candidates_);
     }
@@ -61,6 +79,16 @@ public:
 private:
     [[nodiscard]] bool same_block(std::uint32_t sentence) const {
         return view_.report.sentences[sentence].block == view_.report.sentences[trigger_.sentence].block;
+    }
+
+    // "— Minsk. …": an item of a digest stands under its place.
+    void add_block_head() {
+        Block const& block = view_.report.blocks[view_.report.sentences[trigger_.sentence].block];
+        std::uint32_t const m = block_head(view_, block);
+        if (m == no_index || view_.mentions.all[m].kind != MentionKind::place) return;
+        bool const known = std::any_of(candidates_.begin(), candidates_.end(),
+                                       [&](SlotCandidate const& candidate) { return candidate.mention == m; });
+        if (!known) add_mention(m);
     }
 
     void add_sentence(std::uint32_t sentence, KindSet kinds) {

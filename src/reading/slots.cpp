@@ -133,6 +133,9 @@ private:
         features_.add("candidate-quote", slot_, view_.report.tokens[first].quote != 0,
                       view_.report.tokens[trigger_.match.head].quote != 0);
         if (slot_ == static_cast<std::uint64_t>(Slot::source)) add_speech(first, last, here);
+        Block const& block = view_.report.blocks[view_.report.sentences[trigger_.sentence].block];
+        bool const heads = candidate_->mention != no_index && block_head(view_, block) == candidate_->mention;
+        features_.add("heads-block", slot_, heads, here);
         bool const inside = candidate_->tokens.overlaps(trigger_.match.tokens);
         features_.add("inside", slot_, inside);
         features_.add("touches", slot_, first == trigger_.match.tokens.last, type_);
