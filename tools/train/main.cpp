@@ -17,7 +17,8 @@
 
 namespace {
 
-constexpr double real_weight = 4;
+constexpr double real_weight = 6;
+constexpr double lesson_weight = 0.5;  // many more than the others, and by fewer hands
 
 bool save(std::string const& path, std::string const& text) {
     std::ofstream out(path, std::ios::binary);
@@ -46,7 +47,10 @@ int main(int count, char** arguments) {
     for (int i = 6; i < count; ++i) {
         std::string const file = arguments[i];
         if (std::filesystem::is_directory(file))
-            for (auto& lesson : train::load_folder(file)) gold.push_back(std::move(lesson));
+            for (auto& lesson : train::load_folder(file)) {
+                lesson.weight = lesson_weight;
+                gold.push_back(std::move(lesson));
+            }
         else if (file.ends_with(".json"))
             gold.push_back(train::load_gold_file(file)), gold.back().weight = real_weight;
         else if (file.ends_with(".txt"))
