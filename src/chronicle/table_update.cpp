@@ -13,6 +13,7 @@
 #include "chronicle/table_news.h"
 #include "chronicle/table_output.h"
 #include "chronicle/table_rows.h"
+#include "chronicle/table_sources.h"
 #include "text/jobs.h"
 
 namespace salname::chronicle {
@@ -33,88 +34,6 @@ std::string print_state(TableState const& state) {
                 {"last", state.last},       {"waiting", state.waiting}, {"at_work", state.at_work}}
         .dump();
 }
-
-// Reports of the tables for those who compare texts.
-class StoredIndex : public SourceIndex {
-public:
-    StoredIndex(journal::Store& store, TableSet& tables) : store_(store), tables_(tables) {}
-
-    void add(std::size_t report, std::string const& original, SourceText text) {
-        originals_[report] = original;
-        texts_[report] = std::move(text);
-    }
-
-    SourceText const& text(std::size_t report) override {
-        auto const known = texts_.find(report);
-        return known != texts_.end() ? known->second : texts_[report] = load(report);
-    }
-    SourceOf& source(std::size_t report) override {
-        auto const [place, fresh] = sources_.try_emplace(report);
-        if (fresh)
-            if (ReportRow const* row = tables_.reports.find(original(report))) {
-                place->second.standing = row->standing;
-                place->second.superseded = row->superseded;
-            }
-        return place->second;
-    }
-    std::size_t succeed(std::string const& url, std::size_t report) override {
-        std::string& newest = tables_.addresses.change(url);
-        std::string const before = std::exchange(newest, original(report));
-        ReportRow const* row = before.empty() ? nullptr : tables_.reports.find(before);
-        return row == nullptr ? none : row->number;
-    }
-    std::vector<std::size_t> sharing(std::uint64_t run, std::size_t report) override {
-        std::string const key = number_key(run);
-        std::vector<std::uint64_t> const* known = tables_.runs.find(key);
-        std::vector<std::size_t> before;
-        if (known != nullptr) before.assign(known->begin(), known->end());
-        if (before.size() < common_run) tables_.runs.change(key).push_back(report);
-        return before;
-    }
-
-    std::string const& original(std::size_t report) {
-        std::string& name = originals_[report];
-        if (name.empty())
-            if (std::string const* row = tables_.numbers.find(number_key(report))) name = *row;
-        return name;
-    }
-
-    // What was said of sources since the last time goes into the rows.
-    void put_rows() {
-        for (auto const& [report, source] : sources_) {
-            ReportRow& row = tables_.reports.change(original(report));
-            row.superseded = source.superseded;
-            if (source.standing == Standing::first || !row.after.empty()) continue;
-            row.standing = source.standing;
-            row.likeness = source.likeness;
-            row.after = original(source.after);
-            tables_.reports.change(row.after).followed_by.push_back(original(report));
-        }
-        sources_.clear();
-    }
-
-private:
-    SourceText load(std::size_t report) {
-        SourceText text;
-        FactsBuilder facts;
-        std::vector<std::uint64_t> const* told = tables_.told.find(original(report));
-        for (std::uint64_t const position : told == nullptr ? std::vector<std::uint64_t>() : *told) {
-            auto const read = journal::read_entries(store_, position, [&](std::uint64_t, journal::Entry const& e) {
-                if (e.kind == "report") facts.add(e.id().hex(), e.author.hex(), e.time, e.seq, e.kind, e.body);
-                return false;
-            });
-            if (!read) tables_.trouble.note(read.error());
-        }
-        for (Report& one : facts.build().reports) text = {std::move(one.url), one.published, std::move(one.sketch)};
-        return text;
-    }
-
-    journal::Store& store_;
-    TableSet& tables_;
-    std::unordered_map<std::size_t, std::string> originals_;
-    std::unordered_map<std::size_t, SourceText> texts_;
-    std::map<std::size_t, SourceOf> sources_;
-};
 
 class Update {
 public:
