@@ -182,9 +182,7 @@ private:
     }
 
     static Judgement better(Judgement a, Judgement b) {
-        auto const rank = [](Judgement j) {
-            return j == Judgement::confirmed || j == Judgement::corrected ? 2 : j == Judgement::unverifiable ? 1 : 0;
-        };
+        auto const rank = [](Judgement j) { return is_sure(j) ? 2 : j == Judgement::unverifiable ? 1 : 0; };
         return rank(b) > rank(a) ? b : a;
     }
 
@@ -207,7 +205,7 @@ private:
         PartialDate latest;
         for (std::size_t const i : accounts) {
             Judgement const j = events_.accounts[i].judgement;
-            judged = judged || j == Judgement::confirmed || j == Judgement::corrected;
+            judged = judged || is_sure(j);
             voices.insert(sources_[events_.accounts[i].report].voice);
             latest = std::max(latest, published(i));
         }

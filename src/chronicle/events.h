@@ -15,6 +15,11 @@ enum class Judgement : std::uint8_t { proposed, confirmed, corrected, rejected, 
     return names[static_cast<std::size_t>(judgement)];
 }
 
+// A reviewer says that it is so.
+[[nodiscard]] constexpr bool is_sure(Judgement judgement) {
+    return judgement == Judgement::confirmed || judgement == Judgement::corrected;
+}
+
 // An account of one report with what reviewers said of it.
 struct ToldAccount {
     AccountRef ref;

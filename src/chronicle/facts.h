@@ -27,6 +27,9 @@ struct Report {
     std::vector<std::uint64_t> sketch;
     std::vector<Reading> readings;          // the newest
     std::vector<Reading> earlier_readings;  // that decisions may still point into
+
+    // How lists and pages call it.
+    [[nodiscard]] std::string const& source_name() const { return outlet.empty() ? file : outlet; }
 };
 
 struct MadeDecision {

@@ -33,10 +33,6 @@ double gravity(EventType type) {
     }
 }
 
-bool is_sure(Event const& event) {
-    return event.judgement == Judgement::confirmed || event.judgement == Judgement::corrected;
-}
-
 class Queue {
 public:
     explicit Queue(Chronicle const& chronicle) : chronicle_(chronicle) {}
@@ -44,7 +40,7 @@ public:
     std::vector<Question> rank() {
         std::vector<bool> sure_person(chronicle_.people.persons.size());
         for (Event const& event : chronicle_.events.all)
-            if (event.person != none && is_sure(event)) sure_person[event.person] = true;
+            if (event.person != none && is_sure(event.judgement)) sure_person[event.person] = true;
         for (Event const& event : chronicle_.events.all) add_accounts(event, sure_person);
         add_people();
         for (EventQuestion const& question : chronicle_.events.questions)
@@ -62,7 +58,7 @@ private:
 
     void add_accounts(Event const& event, std::vector<bool> const& sure_person) {
         bool const nothing_sure = event.person != none && !sure_person[event.person];
-        double const change = gravity(event.merged.type) * (nothing_sure ? 2 : 1) / (is_sure(event) ? 4 : 1);
+        double const change = gravity(event.merged.type) * (nothing_sure ? 2 : 1) / (is_sure(event.judgement) ? 4 : 1);
         double doubt = 1.0 / static_cast<double>(std::max<std::size_t>(event.voices, 1));
         doubt += 0.5 * static_cast<double>(event.disagreements.size());
         for (std::size_t const i : event.accounts) {

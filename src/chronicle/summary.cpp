@@ -7,14 +7,6 @@ namespace salname::chronicle {
 
 namespace {
 
-bool is_sure(Event const& event) {
-    return event.judgement == Judgement::confirmed || event.judgement == Judgement::corrected;
-}
-
-std::string source_name(Report const& report) {
-    return report.outlet.empty() ? report.file : report.outlet;
-}
-
 template <typename T>
 std::vector<T> list(std::set<T> const& set) {
     return {set.begin(), set.end()};
@@ -48,7 +40,7 @@ std::optional<CaseSummary> summary_of(Chronicle const& chronicle, CaseRecord con
         Event const& event = chronicle.events.all[e];
         auto const when = bounds_of(event.merged.date);
         begun = begun || (when && when->earliest <= *day);
-        summary.confirmed += is_sure(event);
+        summary.confirmed += is_sure(event.judgement);
         if (!event.merged.authority.empty()) courts.insert(event.merged.authority);
         if (!event.merged.place.empty()) places.insert(event.merged.place);
         if (event.merged.date.begin.year != 0) years.insert(event.merged.date.begin.year);
@@ -67,12 +59,8 @@ std::optional<CaseSummary> summary_of(Chronicle const& chronicle, CaseRecord con
     return summary;
 }
 
-PersonSummary summary_of(Chronicle const& chronicle, std::size_t person) {
-    PersonRecord const& record = chronicle.people.persons[person];
-    PersonSummary summary{record.id, record.name,         record.spellings, record.roles,
-                          0,         record.is_protected, record.proposed};
-    for (CaseRecord const& one : chronicle.cases) summary.cases += one.person == person;
-    return summary;
+PersonSummary summary_of(PersonRecord const& record, std::size_t cases) {
+    return {record.id, record.name, record.spellings, record.roles, cases, record.is_protected, record.proposed};
 }
 
 std::vector<ConflictSummary> conflicts_of(Chronicle const& chronicle, Event const& event) {
@@ -86,7 +74,7 @@ std::vector<ConflictSummary> conflicts_of(Chronicle const& chronicle, Event cons
         for (SaidValue const& said : disagreement.values) {
             std::set<std::string> by;
             for (std::size_t const i : said.accounts)
-                by.insert(source_name(chronicle.facts.reports[chronicle.events.accounts[i].report]));
+                by.insert(chronicle.facts.reports[chronicle.events.accounts[i].report].source_name());
             one.values.push_back({said.value, list(by)});
         }
         all.push_back(std::move(one));
@@ -113,11 +101,7 @@ std::vector<PersonSummary> person_summaries(Chronicle const& chronicle) {
     std::vector<std::size_t> cases(chronicle.people.persons.size());
     for (CaseRecord const& one : chronicle.cases) ++cases[one.person];
     std::vector<PersonSummary> all;
-    for (std::size_t p = 0; p < cases.size(); ++p) {
-        PersonRecord const& record = chronicle.people.persons[p];
-        all.push_back(
-            {record.id, record.name, record.spellings, record.roles, cases[p], record.is_protected, record.proposed});
-    }
+    for (std::size_t p = 0; p < cases.size(); ++p) all.push_back(summary_of(chronicle.people.persons[p], cases[p]));
     return all;
 }
 

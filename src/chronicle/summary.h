@@ -57,7 +57,7 @@ struct ConflictSummary {
 // As of `day` (none: after everything that is known); nothing when the case had not begun by then.
 [[nodiscard]] std::optional<CaseSummary> summary_of(Chronicle const& chronicle, CaseRecord const& one,
                                                     std::optional<std::int32_t> day = {});
-[[nodiscard]] PersonSummary summary_of(Chronicle const& chronicle, std::size_t person);
+[[nodiscard]] PersonSummary summary_of(PersonRecord const& record, std::size_t cases);
 [[nodiscard]] std::vector<ConflictSummary> conflicts_of(Chronicle const& chronicle, Event const& event);
 [[nodiscard]] ConflictSummary conflict_of(Chronicle const& chronicle, IdentityConflict const& conflict);
 

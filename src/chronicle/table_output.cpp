@@ -24,6 +24,8 @@ public:
 
     void put() {
         row_ = tables_.components.change(id_);
+        cases_.resize(own_person_.size());
+        for (CaseRecord const& one : chronicle_.cases) ++cases_[one.person];
         for (std::size_t p = 0; p < own_person_.size(); ++p)
             if (own_person_[p]) put_person(p);
         for (CaseRecord const& one : chronicle_.cases)
@@ -49,7 +51,7 @@ private:
 
     void put_person(std::size_t p) {
         PersonRecord const& person = chronicle_.people.persons[p];
-        tables_.persons.change(person.id) = {id_, text_of(summary_of(chronicle_, p))};
+        tables_.persons.change(person.id) = {id_, text_of(summary_of(person, cases_[p]))};
         row_.persons.push_back(person.id);
         if (!person.is_protected) return;
         std::vector<std::string> hidden{person.name};
@@ -99,6 +101,7 @@ private:
     std::string const& id_;
     Chronicle const& chronicle_;
     ComponentRow row_;
+    std::vector<std::size_t> cases_;  // of each person
     std::vector<bool> own_member_;
     std::vector<bool> own_person_;
     std::vector<bool> own_account_;

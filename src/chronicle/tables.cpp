@@ -53,12 +53,14 @@ Result<void> Tables::scan(std::string_view table, std::function<bool(std::string
     return {};
 }
 
-Result<std::vector<CaseSummary>> Tables::cases() {
-    std::vector<CaseSummary> all;
-    auto const scanned = scan("case", [&](std::string_view value) {
+template <typename Summary>
+Result<std::vector<Summary>> Tables::summaries(std::string_view table,
+                                               std::optional<Summary> (*parse)(std::string_view text)) {
+    std::vector<Summary> all;
+    auto const scanned = scan(table, [&](std::string_view value) {
         std::vector<std::string> row;
         if (!parse_row(value, row) || row.size() != 2) return false;
-        auto summary = parse_case_summary(row[1]);
+        auto summary = parse(row[1]);
         if (summary) all.push_back(std::move(*summary));
         return summary.has_value();
     });
@@ -66,17 +68,12 @@ Result<std::vector<CaseSummary>> Tables::cases() {
     return all;
 }
 
+Result<std::vector<CaseSummary>> Tables::cases() {
+    return summaries("case", parse_case_summary);
+}
+
 Result<std::vector<PersonSummary>> Tables::people() {
-    std::vector<PersonSummary> all;
-    auto const scanned = scan("person", [&](std::string_view value) {
-        std::vector<std::string> row;
-        if (!parse_row(value, row) || row.size() != 2) return false;
-        auto summary = parse_person_summary(row[1]);
-        if (summary) all.push_back(std::move(*summary));
-        return summary.has_value();
-    });
-    if (!scanned) return tl::unexpected(scanned.error());
-    return all;
+    return summaries("person", parse_person_summary);
 }
 
 Result<std::vector<ConflictSummary>> Tables::conflicts() {
@@ -97,13 +94,16 @@ Result<std::vector<ConflictSummary>> Tables::conflicts() {
 
 Result<std::vector<HiddenName>> Tables::hidden() {
     std::vector<HiddenName> all;
+    bool sound = true;
     auto const scanned = store_.cache_scan("hidden", "", [&](std::string_view key, std::string_view value) {
         std::vector<std::string> row;
-        if (!parse_row(value, row) || row.empty()) return true;
-        all.push_back({std::string(key), row[0], {row.begin() + 1, row.end()}});
-        return true;
+        sound = parse_row(value, row) && !row.empty();
+        if (sound) all.push_back({std::string(key), row[0], {row.begin() + 1, row.end()}});
+        return sound;
     });
     if (!scanned) return tl::unexpected(scanned.error());
+    // Never half a list: what is missing from it would be shown.
+    if (!sound) return tl::unexpected(damaged_row());
     return all;
 }
 

@@ -52,6 +52,9 @@ public:
     [[nodiscard]] Result<std::string> newest_at(std::string const& address);
 
 private:
+    template <typename Summary>
+    [[nodiscard]] Result<std::vector<Summary>> summaries(std::string_view table,
+                                                         std::optional<Summary> (*parse)(std::string_view text));
     [[nodiscard]] Result<void> scan(std::string_view table, std::function<bool(std::string_view)> const& visit);
 
     journal::Store& store_;

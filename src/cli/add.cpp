@@ -10,7 +10,6 @@
 
 #include "chronicle/sketch.h"
 #include "chronicle/sources.h"
-#include "chronicle/tables.h"
 #include "cli/archive.h"
 #include "cli/commands.h"
 #include "cli/name_source.h"
@@ -243,8 +242,7 @@ int add_command(AddArguments const& arguments) {
     if (!archive) return 2;
     auto const names = load_names(setup->packs.vocabulary);
     if (!names) return 2;
-    chronicle::Tables tables(archive->store(), knowledge_of(*names, setup->packs.vocabulary),
-                             sha256_hex(reader_json(setup->packs.vocabulary)));
+    chronicle::Tables tables = tables_of(archive->store(), *names, setup->packs.vocabulary);
     int const failed = Addition(arguments, *setup, *archive, tables).run();
     return std::min(100, failed + setup->faults);
 }

@@ -14,7 +14,6 @@
 #include "cli/reading_setup.h"
 #include "linking/name_score.h"
 #include "text/fold.h"
-#include "text/sha256.h"
 
 namespace salname {
 
@@ -85,8 +84,7 @@ void show_progress(std::size_t done, std::size_t all) {
 }
 
 // Up to date, and whether they are.
-bool bring_up_to_date(chronicle::Tables& tables, Opening const& opening, chronicle::Knowledge const& knowledge,
-                      std::string const& fingerprint) {
+bool bring_up_to_date(chronicle::Tables& tables, Opening const& opening, OpenChronicle const& opened) {
     auto const current = tables.current();
     if (current && *current) return true;
     Result<void> updated;
@@ -97,7 +95,7 @@ bool bring_up_to_date(chronicle::Tables& tables, Opening const& opening, chronic
         options.access = journal::ArchiveOptions::Access::write;
         auto store = journal::open_archive(opening.archive, options);
         if (!store) return false;
-        updated = chronicle::Tables(**store, knowledge, fingerprint).update(show_progress);
+        updated = tables_of(**store, *opened.names, opened.packs.vocabulary).update(show_progress);
     }
     if (isatty(STDERR_FILENO) != 0) std::fputs("\r\033[K", stderr);
     return updated.has_value();
@@ -118,14 +116,13 @@ std::optional<OpenChronicle> open_chronicle(Opening const& opening) {
     opened.names = std::make_shared<linking::NameKnowledge const>(std::move(*names));
     opened.archive = Archive::open(opening.archive, opening.use, opening.key);
     if (!opened.archive) return std::nullopt;
-    chronicle::Knowledge const knowledge = knowledge_of(*opened.names, opened.packs.vocabulary);
     if (opening.known_on.empty() && !opening.whole) {
-        std::string const fingerprint = sha256_hex(reader_json(opened.packs.vocabulary));
-        opened.tables = std::make_unique<chronicle::Tables>(opened.archive->store(), knowledge, fingerprint);
-        if (bring_up_to_date(*opened.tables, opening, knowledge, fingerprint)) return opened;
+        opened.tables = std::make_unique<chronicle::Tables>(
+            tables_of(opened.archive->store(), *opened.names, opened.packs.vocabulary));
+        if (bring_up_to_date(*opened.tables, opening, opened)) return opened;
         opened.tables.reset();
     }
-    auto computed = opened.archive->chronicle(knowledge, opening.known_on);
+    auto computed = opened.archive->chronicle(knowledge_of(*opened.names, opened.packs.vocabulary), opening.known_on);
     if (!computed) {
         complain(computed.error());
         return std::nullopt;

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "chronicle/chronicle.h"
+#include "chronicle/tables.h"
 #include "cli/pack_source.h"
 #include "linking/name_knowledge.h"
 
@@ -13,5 +13,9 @@ namespace salname {
 [[nodiscard]] std::optional<linking::NameKnowledge> load_names(Vocabulary const& packs);
 // What the chronicle is computed with. `names` must outlive it.
 [[nodiscard]] chronicle::Knowledge knowledge_of(linking::NameKnowledge const& names, Vocabulary const& packs);
+
+// The tables of an archive under these packs. Both must outlive them.
+[[nodiscard]] chronicle::Tables tables_of(journal::Store& store, linking::NameKnowledge const& names,
+                                          Vocabulary const& packs);
 
 }  // namespace salname

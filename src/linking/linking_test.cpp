@@ -3,6 +3,7 @@
 #include "cli/embedded_packs.h"
 #include "linking/name_score.h"
 #include "packs/image.h"
+#include "packs/name_pack.h"
 
 namespace salname::linking {
 namespace {
@@ -25,6 +26,12 @@ TEST(Names, ThePacksExamplesHold) {
         else
             EXPECT_LT(value, same_from) << e.file << ':' << e.line << ' ' << e.left << " / " << e.right;
     }
+}
+
+TEST(Names, AGroupOfSoundsIsNotDroppedAsOne) {
+    EXPECT_TRUE(read_name_pack({{"costs.tsv", "a\t-\t-100\n"}}));
+    EXPECT_FALSE(read_name_pack({{"costs.tsv", "a b\t-\t-100\n"}}));
+    EXPECT_FALSE(read_name_pack({{"costs.tsv", "-\t-\t-100\n"}}));
 }
 
 TEST(Names, ParsesStructure) {

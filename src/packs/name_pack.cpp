@@ -144,9 +144,12 @@ private:
                 score.left = group(row.substr(0, first));
                 score.right = group(row.substr(first + 1, second - first - 1));
             }
-            if (!sound || score.left.size() > 2 || score.right.size() > 2) {
+            // A symbol may be dropped, a group of two only as two symbols.
+            bool const dropped = score.left.empty() || score.right.empty();
+            if (!sound || score.left.size() > 2 || score.right.size() > 2 ||
+                (dropped && score.left.size() + score.right.size() != 1)) {
                 faults_.push_back({FaultKind::malformed,
-                                   "a row is two groups of at most two symbols and a whole number, with tabs between",
+                                   "a row is two groups of at most two symbols, or one symbol and -, and a whole number, with tabs between",
                                    {file.name, line, 0, -1}});
                 return;
             }

@@ -71,8 +71,7 @@ private:
     }
 
     [[nodiscard]] std::string const& name_of(std::size_t report) const {
-        auto const& one = chronicle_.facts.reports[report];
-        return one.outlet.empty() ? one.file : one.outlet;
+        return chronicle_.facts.reports[report].source_name();
     }
 
     QuoteView quote_of(ToldAccount const& told) {

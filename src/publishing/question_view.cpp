@@ -37,7 +37,7 @@ void add_account(std::string& out, Chronicle const& chronicle, std::size_t i, Te
                  std::size_t width, Messages const& words) {
     auto const& told = chronicle.events.accounts[i];
     auto const& report = chronicle.facts.reports[told.report];
-    std::string source = report.outlet.empty() ? report.file : report.outlet;
+    std::string source = report.source_name();
     if (!report.published.empty()) source.append(", ").append(words_of(report.published, MonthNames::full, words));
     add(out, source, 0, width);
     Span passage = told.account.trigger;
@@ -72,7 +72,7 @@ void add_member(std::string& out, Chronicle const& chronicle, std::size_t m, std
     for (std::string const& name : member.names) line.append(line.empty() ? "" : " / ").append(name);
     for (std::string const& role : member.roles) line.append(", ").append(role);
     add(out, line, 2, width);
-    add(out, report.outlet.empty() ? report.file : report.outlet, 4, width);
+    add(out, report.source_name(), 4, width);
     std::size_t const person = chronicle.people.person_of[m];
     for (auto const& event : chronicle.events.all)
         if (event.person == person)

@@ -38,10 +38,10 @@ struct SlotCandidate {
     std::string text;                  // value of slots that are text
 };
 
-// Without the "none" candidate; nearest first, bounded in number.
 // The mention that a block opens with and that a mark sets off from the rest; no_index when there is none.
 [[nodiscard]] std::uint32_t block_head(ReportView const& view, Block const& block);
 
+// Without the "none" candidate; nearest first, bounded in number.
 [[nodiscard]] std::vector<SlotCandidate> slot_candidates(Discourse& discourse, Trigger const& trigger, Slot slot);
 
 struct SlotContext {
