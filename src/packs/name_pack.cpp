@@ -149,7 +149,8 @@ private:
             if (!sound || score.left.size() > 2 || score.right.size() > 2 ||
                 (dropped && score.left.size() + score.right.size() != 1)) {
                 faults_.push_back({FaultKind::malformed,
-                                   "a row is two groups of at most two symbols, or one symbol and -, and a whole number, with tabs between",
+                                   "a row is two groups of at most two symbols, or one symbol and -, and a whole "
+                                   "number, with tabs between",
                                    {file.name, line, 0, -1}});
                 return;
             }
